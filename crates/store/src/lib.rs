@@ -1,0 +1,32 @@
+//! Where Firstline keeps what it knows: one SQL text for SQLite and PostgreSQL.
+//!
+//! [`db`] is the handle: it opens and migrates a database and runs closures as transactions. Each aggregate has a
+//! module of functions on `&mut Tx`, which read like the questions asked of it.
+
+pub mod audit;
+mod columns;
+pub mod db;
+pub mod decision;
+mod error;
+pub mod import_run;
+pub mod invoice_line;
+mod migrate;
+pub mod offer;
+pub mod organisation;
+pub mod person;
+pub mod split;
+pub mod subscription;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use crate::db::{DatabaseUrl, Db, Engine, Options, Param, Row, Tx, Value};
+pub use crate::error::{Cause, OpenError, Rule, StoreError};
+pub use crate::migrate::{MIGRATIONS, Migration};
+
+/// What recording something did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    Created,
+    Updated,
+    Unchanged,
+}

@@ -1,0 +1,284 @@
+//! Offers of publishers, what other systems call them, and who may buy the exclusive ones.
+
+use firstline_domain::id::{OfferId, OrganisationId};
+use firstline_domain::offer::Offer;
+use firstline_domain::scope::Scope;
+use jiff::Timestamp;
+
+use crate::Change;
+use crate::columns::{Columns, micros, to_json};
+use crate::db::{Row, Tx};
+use crate::error::StoreError;
+
+const COLUMNS: &str =
+    "f.publisher, f.id, f.handle, f.kind, f.state, f.opt_in, f.supported_by, f.categories, f.markets,
+   f.listings, f.plans, f.contacts, f.resources, f.agreement, f.version";
+
+/// Which offers exist for the asker: what is on the market, or was, for all; a draft for its publisher and the operator.
+/// `$1` is the asker, `$2` whether it is the operator.
+const VISIBLE: &str = "($2 or f.state <> 'draft' or f.publisher = $1)";
+
+fn read(row: &Row<'_>) -> Result<Offer, StoreError> {
+    Ok(Offer {
+        publisher: OrganisationId(row.id(0)?),
+        id: OfferId(row.id(1)?),
+        handle: row.text(2)?,
+        kind: row.text(3)?,
+        state: row.word(4)?,
+        opt_in: row.word(5)?,
+        supported_by: row.word(6)?,
+        categories: row.json(7)?,
+        markets: row.json(8)?,
+        listings: row.json(9)?,
+        plans: row.json(10)?,
+        contacts: row.json(11)?,
+        resources: row.json(12)?,
+        agreement: match row.optional_text(13)? {
+            Some(_) => Some(row.json(13)?),
+            None => None,
+        },
+        version: row.get(14)?,
+    })
+}
+
+/// An offer that exists for the asker, by its publisher's handle and its own.
+pub fn by_handle(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    publisher: &str,
+    handle: &str,
+) -> Result<Option<Offer>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from offer f join organisation o on o.id = f.publisher
+         where o.handle = $3 and f.handle = $4 and {VISIBLE}"
+    );
+    tx.query_opt(
+        &sql,
+        &[&scope.organisation, &scope.is_operator(), &publisher, &handle],
+        read,
+    )
+}
+
+/// An offer that exists for the asker, by its id.
+pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: OfferId) -> Result<Option<Offer>, StoreError> {
+    let sql = format!("select {COLUMNS} from offer f where f.id = $3 and {VISIBLE}");
+    tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &id], read)
+}
+
+/// The offers with this handle, of whichever publisher: at most two, enough to tell whether it names one.
+pub fn with_handle(tx: &mut Tx<'_>, scope: &Scope, handle: &str) -> Result<Vec<Offer>, StoreError> {
+    let sql = format!("select {COLUMNS} from offer f where f.handle = $3 and {VISIBLE} limit 2");
+    tx.query(&sql, &[&scope.organisation, &scope.is_operator(), &handle], read)
+}
+
+/// A publisher's offers that exist for the asker, by handle.
+pub fn of_publisher(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    publisher: OrganisationId,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Offer>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from offer f where f.publisher = $3 and f.handle > $4 and {VISIBLE} order by f.handle limit $5"
+    );
+    tx.query(
+        &sql,
+        &[
+            &scope.organisation,
+            &scope.is_operator(),
+            &publisher,
+            &after,
+            &limit,
+        ],
+        read,
+    )
+}
+
+/// An offer for everyone to find and, with it, its publisher's name and handle; drafts come too and say so.
+pub struct Catalogued {
+    pub offer: Offer,
+    pub publisher_handle: String,
+    pub publisher_name: String,
+}
+
+/// Walks the whole catalogue, for building indexes that themselves filter by who is asking.
+pub fn for_each(
+    tx: &mut Tx<'_>,
+    mut each: impl FnMut(Catalogued) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let sql = format!(
+        "select {COLUMNS}, o.handle, o.name from offer f join organisation o on o.id = f.publisher order by f.publisher, f.id"
+    );
+    tx.for_each(&sql, &[], |row| {
+        each(Catalogued {
+            offer: read(row)?,
+            publisher_handle: row.text(15)?,
+            publisher_name: row.text(16)?,
+        })
+    })
+}
+
+/// Counts the changes of the whole catalogue.
+pub fn catalogue_version(tx: &mut Tx<'_>) -> Result<i64, StoreError> {
+    tx.query_one("select version from counter where id = 1", &[], |row| row.get(0))
+}
+
+/// Says that the catalogue has changed: once for each transaction that put offers or authorisations.
+pub fn bump_catalogue(tx: &mut Tx<'_>, _scope: &Scope) -> Result<(), StoreError> {
+    tx.execute("update counter set version = version + 1 where id = 1", &[])?;
+    Ok(())
+}
+
+fn may_write(scope: &Scope, publisher: OrganisationId) -> Result<(), StoreError> {
+    if scope.is_operator() || scope.organisation == publisher && scope.may_edit_offers() {
+        return Ok(());
+    }
+    Err(StoreError::NotAllowed)
+}
+
+/// Records an offer, found again by its publisher and handle.
+pub fn put(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    new: &Offer,
+    now: Timestamp,
+) -> Result<(OfferId, Change), StoreError> {
+    may_write(scope, new.publisher)?;
+    let sql = format!("select {COLUMNS} from offer f where f.publisher = $1 and f.handle = $2");
+    let before = tx.query_opt(&sql, &[&new.publisher, &new.handle], read)?;
+    if let Some(before) = before {
+        if (Offer {
+            id: before.id,
+            version: before.version,
+            ..new.clone()
+        }) == before
+        {
+            return Ok((before.id, Change::Unchanged));
+        }
+        write(
+            tx,
+            &Offer {
+                id: before.id,
+                version: before.version,
+                ..new.clone()
+            },
+            now,
+        )?;
+        return Ok((before.id, Change::Updated));
+    }
+    tx.execute(
+        "insert into offer (publisher, id, handle, kind, state, opt_in, supported_by, categories, markets, listings, plans,
+           contacts, resources, agreement, version, changed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15)",
+        &[
+            &new.publisher,
+            &new.id,
+            &new.handle,
+            &new.kind,
+            &new.state.as_str(),
+            &new.opt_in.as_str(),
+            &new.supported_by.as_str(),
+            &to_json(&new.categories),
+            &to_json(&new.markets),
+            &to_json(&new.listings),
+            &to_json(&new.plans),
+            &to_json(&new.contacts),
+            &to_json(&new.resources),
+            &new.agreement.as_ref().map(to_json),
+            &micros(now),
+        ],
+    )?;
+    Ok((new.id, Change::Created))
+}
+
+/// Changes an offer if it still is at the version that the change was made on.
+pub fn update(tx: &mut Tx<'_>, scope: &Scope, new: &Offer, now: Timestamp) -> Result<bool, StoreError> {
+    may_write(scope, new.publisher)?;
+    write(tx, new, now)
+}
+
+fn write(tx: &mut Tx<'_>, new: &Offer, now: Timestamp) -> Result<bool, StoreError> {
+    let changed = tx.execute(
+        "update offer set kind = $4, state = $5, opt_in = $6, supported_by = $7, categories = $8, markets = $9,
+           listings = $10, plans = $11, contacts = $12, resources = $13, agreement = $14, version = version + 1,
+           changed_at = $15
+         where publisher = $1 and id = $2 and version = $3",
+        &[
+            &new.publisher,
+            &new.id,
+            &new.version,
+            &new.kind,
+            &new.state.as_str(),
+            &new.opt_in.as_str(),
+            &new.supported_by.as_str(),
+            &to_json(&new.categories),
+            &to_json(&new.markets),
+            &to_json(&new.listings),
+            &to_json(&new.plans),
+            &to_json(&new.contacts),
+            &to_json(&new.resources),
+            &new.agreement.as_ref().map(to_json),
+            &micros(now),
+        ],
+    )?;
+    Ok(changed > 0)
+}
+
+/// The offer that another system calls so.
+pub fn by_alias(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    scheme: &str,
+    value: &str,
+) -> Result<Option<(OrganisationId, OfferId)>, StoreError> {
+    tx.query_opt(
+        "select publisher, offer from offer_alias where scheme = $1 and value = $2",
+        &[&scheme, &value],
+        |row| Ok((OrganisationId(row.id(0)?), OfferId(row.id(1)?))),
+    )
+}
+
+/// Records what another system calls an offer; a value belongs to whichever had it first.
+pub fn add_alias(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    scheme: &str,
+    value: &str,
+    (publisher, offer): (OrganisationId, OfferId),
+) -> Result<(), StoreError> {
+    may_write(scope, publisher)?;
+    tx.execute(
+        "insert into offer_alias (scheme, value, publisher, offer) values ($1, $2, $3, $4) on conflict do nothing",
+        &[&scheme, &value, &publisher, &offer],
+    )?;
+    Ok(())
+}
+
+/// Authorises a seller to buy an exclusive offer.
+pub fn authorise(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    (publisher, offer): (OrganisationId, OfferId),
+    seller: OrganisationId,
+) -> Result<Change, StoreError> {
+    may_write(scope, publisher)?;
+    let added = tx.execute(
+        "insert into offer_authorisation (publisher, offer, seller) values ($1, $2, $3) on conflict do nothing",
+        &[&publisher, &offer, &seller],
+    )?;
+    Ok(if added > 0 {
+        Change::Created
+    } else {
+        Change::Unchanged
+    })
+}
+
+/// The exclusive offers that the asker itself may buy.
+pub fn authorised(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<OfferId>, StoreError> {
+    tx.query(
+        "select offer from offer_authorisation where seller = $1",
+        &[&scope.organisation],
+        |row| Ok(OfferId(row.id(0)?)),
+    )
+}

@@ -1,0 +1,324 @@
+//! Organisations, what other systems call them, and the relations between them.
+
+use std::collections::BTreeSet;
+
+use firstline_domain::id::OrganisationId;
+use firstline_domain::organisation::Organisation;
+use firstline_domain::party::{PartyKind, RelationshipKind};
+use firstline_domain::scope::Scope;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::Change;
+use crate::columns::{Columns, micros, to_json};
+use crate::db::{Row, Tx};
+use crate::error::StoreError;
+
+const COLUMNS: &str = "o.id, o.handle, o.name, o.country, o.desk, o.promises, o.price, o.orphaned, o.version";
+
+/// Which organisations exist for the asker: the operator sees all; everyone sees itself, the operator, every publisher,
+/// and those it has a relation with. `$1` is the asker, `$2` whether it is the operator.
+const VISIBLE: &str = "($2 or o.id = $1
+   or exists (select 1 from organisation_kind k where k.organisation = o.id and k.kind in ('operator', 'publisher'))
+   or exists (select 1 from relationship r where r.organisation = $1 and r.other = o.id)
+   or exists (select 1 from relationship r where r.organisation = o.id and r.other = $1)
+   or exists (select 1 from relationship r1, relationship r2
+       where r1.kind = 'provider-reseller' and r2.kind = 'partner-customer'
+         and r1.other = r2.organisation
+         and (r1.organisation = $1 and r2.other = o.id or r1.organisation = o.id and r2.other = $1)))";
+
+fn read(row: &Row<'_>) -> Result<Organisation, StoreError> {
+    Ok(Organisation {
+        id: OrganisationId(row.id(0)?),
+        handle: row.text(1)?,
+        name: row.text(2)?,
+        kinds: Vec::new(),
+        country: row.optional_text(3)?,
+        desk: row.json(4)?,
+        promises: row.json(5)?,
+        price: row.optional_text(6)?,
+        orphaned: row.get(7)?,
+        version: row.get(8)?,
+    })
+}
+
+fn with_kinds(tx: &mut Tx<'_>, mut organisation: Organisation) -> Result<Organisation, StoreError> {
+    organisation.kinds = tx.query(
+        "select kind from organisation_kind where organisation = $1",
+        &[&organisation.id],
+        |row| row.word(0),
+    )?;
+    organisation.kinds.sort_unstable();
+    Ok(organisation)
+}
+
+/// An organisation that exists for the asker, by its handle.
+pub fn by_handle(tx: &mut Tx<'_>, scope: &Scope, handle: &str) -> Result<Option<Organisation>, StoreError> {
+    let sql = format!("select {COLUMNS} from organisation o where o.handle = $3 and {VISIBLE}");
+    let found = tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &handle], read)?;
+    found.map(|organisation| with_kinds(tx, organisation)).transpose()
+}
+
+/// An organisation that exists for the asker, by its id.
+pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
+    let sql = format!("select {COLUMNS} from organisation o where o.id = $3 and {VISIBLE}");
+    let found = tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &id], read)?;
+    found.map(|organisation| with_kinds(tx, organisation)).transpose()
+}
+
+/// An organisation that has a part in something the asker already sees, such as a subscription: the caller got its id from
+/// there, which is what admits the asker to it.
+pub fn of_record(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    id: OrganisationId,
+) -> Result<Option<Organisation>, StoreError> {
+    let sql = format!("select {COLUMNS} from organisation o where o.id = $1");
+    let found = tx.query_opt(&sql, &[&id], read)?;
+    found.map(|organisation| with_kinds(tx, organisation)).transpose()
+}
+
+/// The organisation that plays a part only one can play, such as the operator.
+pub fn sole(tx: &mut Tx<'_>, _scope: &Scope, kind: PartyKind) -> Result<Option<Organisation>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from organisation o join organisation_kind k on k.organisation = o.id
+         where k.kind = $1 order by o.id limit 1"
+    );
+    let found = tx.query_opt(&sql, &[&kind.as_str()], read)?;
+    found.map(|organisation| with_kinds(tx, organisation)).transpose()
+}
+
+/// Those that exist for the asker, by handle after `after`, of one kind where one is given.
+pub fn list(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    kind: Option<PartyKind>,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Organisation>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from organisation o
+         where o.handle > $3 and {VISIBLE}
+           and ($4 = '' or exists (select 1 from organisation_kind k where k.organisation = o.id and k.kind = $4))
+         order by o.handle limit $5"
+    );
+    let found = tx.query(
+        &sql,
+        &[
+            &scope.organisation,
+            &scope.is_operator(),
+            &after,
+            &kind.map_or("", PartyKind::as_str),
+            &limit,
+        ],
+        read,
+    )?;
+    found
+        .into_iter()
+        .map(|organisation| with_kinds(tx, organisation))
+        .collect()
+}
+
+/// The organisations at the other end of the asker's relations of a kind, that it began (`downstream`) or that reach it.
+pub fn related(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    kind: RelationshipKind,
+    downstream: bool,
+) -> Result<Vec<Organisation>, StoreError> {
+    let (mine, theirs) = if downstream {
+        ("organisation", "other")
+    } else {
+        ("other", "organisation")
+    };
+    let sql = format!(
+        "select {COLUMNS} from organisation o join relationship r on r.{theirs} = o.id
+         where r.{mine} = $1 and r.kind = $2 and r.until is null order by o.handle"
+    );
+    let found = tx.query(&sql, &[&scope.organisation, &kind.as_str()], read)?;
+    found
+        .into_iter()
+        .map(|organisation| with_kinds(tx, organisation))
+        .collect()
+}
+
+/// Whether two organisations have such a relation now.
+pub fn are_related(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    kind: RelationshipKind,
+    organisation: OrganisationId,
+    other: OrganisationId,
+) -> Result<bool, StoreError> {
+    let found: Option<i64> = tx.query_opt(
+        "select 1 from relationship where organisation = $1 and other = $2 and kind = $3 and until is null",
+        &[&organisation, &other, &kind.as_str()],
+        |row| row.get(0),
+    )?;
+    Ok(found.is_some())
+}
+
+/// Records an organisation, found again by its handle: all of it is replaced but the kinds, which are added to.
+///
+/// Only the operator may bring in others; anyone may change its own.
+pub fn put(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    new: &Organisation,
+    now: Timestamp,
+) -> Result<(OrganisationId, Change), StoreError> {
+    let before = tx.query_opt(
+        &format!("select {COLUMNS} from organisation o where o.handle = $1"),
+        &[&new.handle],
+        read,
+    )?;
+    let desk = to_json(&new.desk);
+    let promises = to_json(&new.promises);
+    let Some(before) = before else {
+        if !scope.is_operator() {
+            return Err(StoreError::NotAllowed);
+        }
+        tx.execute(
+            "insert into organisation (id, handle, name, country, desk, promises, price, orphaned, version, changed_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)",
+            &[
+                &new.id, &new.handle, &new.name, &new.country, &desk, &promises, &new.price, &new.orphaned, &micros(now),
+            ],
+        )?;
+        add_kinds(tx, new.id, &new.kinds)?;
+        return Ok((new.id, Change::Created));
+    };
+    if !scope.is_operator() && before.id != scope.organisation {
+        return Err(StoreError::NotAllowed);
+    }
+    let before = with_kinds(tx, before)?;
+    let added = add_kinds(tx, before.id, &new.kinds)?;
+    let same = Organisation {
+        id: before.id,
+        kinds: before.kinds.clone(),
+        version: before.version,
+        ..new.clone()
+    };
+    if same == before {
+        return Ok((before.id, if added { Change::Updated } else { Change::Unchanged }));
+    }
+    tx.execute(
+        "update organisation set name = $2, country = $3, desk = $4, promises = $5, price = $6, orphaned = $7,
+           version = version + 1, changed_at = $8 where id = $1",
+        &[&before.id, &new.name, &new.country, &desk, &promises, &new.price, &new.orphaned, &micros(now)],
+    )?;
+    Ok((before.id, Change::Updated))
+}
+
+fn add_kinds(tx: &mut Tx<'_>, id: OrganisationId, kinds: &[PartyKind]) -> Result<bool, StoreError> {
+    let mut added = false;
+    for kind in kinds.iter().collect::<BTreeSet<_>>() {
+        added |= tx.execute(
+            "insert into organisation_kind (organisation, kind) values ($1, $2) on conflict do nothing",
+            &[&id, &kind.as_str()],
+        )? > 0;
+    }
+    Ok(added)
+}
+
+/// The organisation that another system calls so.
+pub fn by_alias(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    scheme: &str,
+    value: &str,
+) -> Result<Option<OrganisationId>, StoreError> {
+    tx.query_opt(
+        "select organisation from organisation_alias where scheme = $1 and value = $2",
+        &[&scheme, &value],
+        |row| Ok(OrganisationId(row.id(0)?)),
+    )
+}
+
+/// Records what another system calls an organisation; a value belongs to whoever had it first.
+pub fn add_alias(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    scheme: &str,
+    value: &str,
+    organisation: OrganisationId,
+) -> Result<bool, StoreError> {
+    let added = tx.execute(
+        "insert into organisation_alias (scheme, value, organisation) values ($1, $2, $3) on conflict do nothing",
+        &[&scheme, &value, &organisation],
+    )?;
+    Ok(added > 0)
+}
+
+/// The organisation with this handle, whoever asks: for recording what refers to it.
+pub fn id_of_handle(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    handle: &str,
+) -> Result<Option<OrganisationId>, StoreError> {
+    tx.query_opt(
+        "select id from organisation where handle = $1",
+        &[&handle],
+        |row| Ok(OrganisationId(row.id(0)?)),
+    )
+}
+
+/// Records a relation, or that it ended.
+pub fn relate(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    kind: RelationshipKind,
+    organisation: OrganisationId,
+    other: OrganisationId,
+    since: Date,
+    until: Option<Date>,
+) -> Result<Change, StoreError> {
+    let before: Option<(String, Option<String>)> = tx.query_opt(
+        "select since, until from relationship where organisation = $1 and other = $2 and kind = $3",
+        &[&organisation, &other, &kind.as_str()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let (since, until) = (since.to_string(), until.map(|date| date.to_string()));
+    match before {
+        Some(before) if before == (since.clone(), until.clone()) => return Ok(Change::Unchanged),
+        Some(_) => tx.execute(
+            "update relationship set since = $4, until = $5 where organisation = $1 and other = $2 and kind = $3",
+            &[&organisation, &other, &kind.as_str(), &since, &until],
+        )?,
+        None => {
+            tx.execute(
+                "insert into relationship (organisation, other, kind, since, until) values ($1, $2, $3, $4, $5)",
+                &[&organisation, &other, &kind.as_str(), &since, &until],
+            )?;
+            return Ok(Change::Created);
+        }
+    };
+    Ok(Change::Updated)
+}
+
+/// Changes an organisation if it still is at the version that the change was made on.
+pub fn update(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    new: &Organisation,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    if !scope.is_operator() && new.id != scope.organisation {
+        return Err(StoreError::NotAllowed);
+    }
+    let changed = tx.execute(
+        "update organisation set name = $3, country = $4, desk = $5, promises = $6, price = $7,
+           version = version + 1, changed_at = $8 where id = $1 and version = $2",
+        &[
+            &new.id,
+            &new.version,
+            &new.name,
+            &new.country,
+            &to_json(&new.desk),
+            &to_json(&new.promises),
+            &new.price,
+            &micros(now),
+        ],
+    )?;
+    Ok(changed > 0)
+}

@@ -1,0 +1,161 @@
+//! What providers and resellers agreed on, and what sellers chose for technical questions.
+
+use firstline_domain::id::{OfferId, OrganisationId, SplitId};
+use firstline_domain::scope::Scope;
+use firstline_domain::split::{Split, TechnicalChoice};
+use jiff::Timestamp;
+
+use crate::columns::{Columns, micros, to_json};
+use crate::db::{Row, Tx};
+use crate::error::StoreError;
+
+const COLUMNS: &str = "id, provider, reseller, valid_from, valid_until, provider_meets_customers, shares";
+
+fn read(row: &Row<'_>) -> Result<Split, StoreError> {
+    Ok(Split {
+        id: SplitId(row.id(0)?),
+        provider: OrganisationId(row.id(1)?),
+        reseller: OrganisationId(row.id(2)?),
+        from: row.date(3)?,
+        until: row.optional_date(4)?,
+        provider_meets_customers: row.get(5)?,
+        shares: row.json(6)?,
+    })
+}
+
+/// All agreements of a pair, the asker being either of them or the operator, the first one first.
+pub fn of_pair(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    provider: OrganisationId,
+    reseller: OrganisationId,
+) -> Result<Vec<Split>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from split where provider = $3 and reseller = $4 and ($2 or provider = $1 or reseller = $1)
+         order by valid_from, id"
+    );
+    tx.query(
+        &sql,
+        &[&scope.organisation, &scope.is_operator(), &provider, &reseller],
+        read,
+    )
+}
+
+/// The agreements that bear on a sale the asker already sees: the caller got both parties from there.
+pub fn of_record(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    provider: OrganisationId,
+    reseller: OrganisationId,
+) -> Result<Vec<Split>, StoreError> {
+    let sql =
+        format!("select {COLUMNS} from split where provider = $1 and reseller = $2 order by valid_from, id");
+    tx.query(&sql, &[&provider, &reseller], read)
+}
+
+/// Every agreement the asker is a party to, or all for the operator, by id after `after`.
+pub fn list(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    after: Option<SplitId>,
+    limit: i64,
+) -> Result<Vec<Split>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from split where ($2 or provider = $1 or reseller = $1) and id > $3 order by id limit $4"
+    );
+    let after = after.map_or(uuid::Uuid::nil(), |id| id.0);
+    tx.query(
+        &sql,
+        &[&scope.organisation, &scope.is_operator(), &after, &limit],
+        read,
+    )
+}
+
+/// An agreement the asker is a party to.
+pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: SplitId) -> Result<Option<Split>, StoreError> {
+    let sql = format!("select {COLUMNS} from split where id = $3 and ($2 or provider = $1 or reseller = $1)");
+    tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &id], read)
+}
+
+/// Records an agreement. Those before it stay; the one that begins last is in force.
+pub fn add(tx: &mut Tx<'_>, scope: &Scope, split: &Split, now: Timestamp) -> Result<(), StoreError> {
+    if !scope.is_operator() && scope.organisation != split.provider {
+        return Err(StoreError::NotAllowed);
+    }
+    tx.execute(
+        "insert into split (provider, id, reseller, valid_from, valid_until, provider_meets_customers, shares, agreed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[
+            &split.provider,
+            &split.id,
+            &split.reseller,
+            &split.from.to_string(),
+            &split.until.map(|date| date.to_string()),
+            &split.provider_meets_customers,
+            &to_json(&split.shares),
+            &micros(now),
+        ],
+    )?;
+    Ok(())
+}
+
+/// What a seller chose for technical questions about an offer: for this offer, else for all; absent where it has not.
+/// The caller got the seller from a sale that the asker already sees.
+pub fn choice(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    seller: OrganisationId,
+    offer: OfferId,
+) -> Result<Option<TechnicalChoice>, StoreError> {
+    let found: Vec<(uuid::Uuid, TechnicalChoice)> = tx.query(
+        "select offer, choice from technical_choice where seller = $1 and (offer = $2 or offer = $1)",
+        &[&seller, &offer],
+        |row| Ok((row.id(0)?, row.word(1)?)),
+    )?;
+    let for_offer = found.iter().find(|(about, _)| *about == offer.0);
+    Ok(for_offer.or(found.first()).map(|(_, choice)| *choice))
+}
+
+/// The asker's own choices: for all offers (`None`) and for single ones.
+pub fn choices(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+) -> Result<Vec<(Option<OfferId>, TechnicalChoice)>, StoreError> {
+    tx.query(
+        "select offer, choice from technical_choice where seller = $1 order by offer",
+        &[&scope.organisation],
+        |row| {
+            let about = row.id(0)?;
+            Ok((
+                (about != scope.organisation.0).then_some(OfferId(about)),
+                row.word(1)?,
+            ))
+        },
+    )
+}
+
+/// Keeps a seller's choice, for one offer or for all; `None` takes it back. Sellers set their own; the operator may bring
+/// in any.
+pub fn set_choice(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    seller: OrganisationId,
+    offer: Option<OfferId>,
+    choice: Option<TechnicalChoice>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if !scope.is_operator() && scope.organisation != seller {
+        return Err(StoreError::NotAllowed);
+    }
+    let about = offer.map_or(seller.0, |id| id.0);
+    match choice {
+        None => tx.execute("delete from technical_choice where seller = $1 and offer = $2", &[&seller, &about])?,
+        Some(choice) => tx.execute(
+            "insert into technical_choice (seller, offer, choice, version, changed_at) values ($1, $2, $3, 1, $4)
+             on conflict (seller, offer) do update set choice = excluded.choice,
+               version = technical_choice.version + 1, changed_at = excluded.changed_at",
+            &[&seller, &about, &choice.as_str(), &micros(now)],
+        )?,
+    };
+    Ok(())
+}

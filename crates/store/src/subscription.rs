@@ -1,0 +1,192 @@
+//! Subscriptions of customers.
+
+use firstline_domain::id::{OfferId, OrganisationId, SubscriptionId};
+use firstline_domain::party::PartyKind;
+use firstline_domain::scope::Scope;
+use firstline_domain::subscription::Subscription;
+use jiff::Timestamp;
+
+use crate::Change;
+use crate::columns::{Columns, micros};
+use crate::db::{Param, Row, Tx};
+use crate::error::StoreError;
+
+const COLUMNS: &str =
+    "s.seller, s.id, s.handle, s.customer, s.reseller, s.publisher, s.offer, s.plan, s.channel,
+   s.support_contact, s.state, s.quantity, s.term, s.purchased_at, s.renewed_at, s.version";
+
+/// Which subscriptions exist for the asker: those it sold, resells, uses or publishes the offer of; all for the operator.
+/// `$1` is the asker, `$2` whether it is the operator.
+const VISIBLE: &str = "($2 or s.seller = $1 or s.reseller = $1 or s.customer = $1 or s.publisher = $1)";
+
+fn read(row: &Row<'_>) -> Result<Subscription, StoreError> {
+    Ok(Subscription {
+        seller: OrganisationId(row.id(0)?),
+        id: SubscriptionId(row.id(1)?),
+        handle: row.text(2)?,
+        customer: OrganisationId(row.id(3)?),
+        reseller: row.get::<Option<uuid::Uuid>>(4)?.map(OrganisationId),
+        publisher: OrganisationId(row.id(5)?),
+        offer: OfferId(row.id(6)?),
+        plan: row.optional_text(7)?,
+        channel: row.word(8)?,
+        support_contact: row.optional_word(9)?,
+        state: row.word(10)?,
+        quantity: row.get(11)?,
+        term: row.word(12)?,
+        purchased_at: row.optional_instant(13)?,
+        renewed_at: row.optional_instant(14)?,
+        version: row.get(15)?,
+    })
+}
+
+/// A subscription that exists for the asker, by its id.
+pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: SubscriptionId) -> Result<Option<Subscription>, StoreError> {
+    let sql = format!("select {COLUMNS} from subscription s where s.id = $3 and {VISIBLE}");
+    tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &id], read)
+}
+
+/// A subscription that exists for the asker, by what the operator's system calls it.
+pub fn by_handle(tx: &mut Tx<'_>, scope: &Scope, handle: &str) -> Result<Option<Subscription>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from subscription s where s.handle = $3 and {VISIBLE} order by s.id limit 1"
+    );
+    tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &handle], read)
+}
+
+/// A subscription that exists for the asker, by its seller and what the operator's system calls it.
+pub fn of_seller(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    seller: OrganisationId,
+    handle: &str,
+) -> Result<Option<Subscription>, StoreError> {
+    let sql =
+        format!("select {COLUMNS} from subscription s where s.seller = $3 and s.handle = $4 and {VISIBLE}");
+    tx.query_opt(
+        &sql,
+        &[&scope.organisation, &scope.is_operator(), &seller, &handle],
+        read,
+    )
+}
+
+/// Those that exist for the asker, by id after `after`; of one offer or one customer where given.
+pub fn list(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    offer: Option<OfferId>,
+    customer: Option<OrganisationId>,
+    after: Option<SubscriptionId>,
+    limit: i64,
+) -> Result<Vec<Subscription>, StoreError> {
+    let after = after.map_or(uuid::Uuid::nil(), |id| id.0);
+    let operator = scope.is_operator();
+    let mut sql = format!("select {COLUMNS} from subscription s where {VISIBLE} and s.id > $3");
+    let mut params: Vec<&dyn Param> = vec![&scope.organisation, &operator, &after, &limit];
+    for (column, value) in [
+        ("offer", offer.as_ref().map(|id| id as &dyn Param)),
+        ("customer", customer.as_ref().map(|id| id as &dyn Param)),
+    ] {
+        if let Some(value) = value {
+            params.push(value);
+            sql.push_str(&format!(" and s.{column} = ${}", params.len()));
+        }
+    }
+    sql.push_str(" order by s.id limit $4");
+    tx.query(&sql, &params, read)
+}
+
+/// Records a subscription, found again by its seller and handle.
+pub fn put(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    new: &Subscription,
+    now: Timestamp,
+) -> Result<(SubscriptionId, Change), StoreError> {
+    if !scope.is_operator() && scope.organisation != new.seller {
+        return Err(StoreError::NotAllowed);
+    }
+    let sql = format!("select {COLUMNS} from subscription s where s.seller = $1 and s.handle = $2");
+    let before = tx.query_opt(&sql, &[&new.seller, &new.handle], read)?;
+    let values = |id: SubscriptionId| Subscription { id, ..new.clone() };
+    if let Some(before) = before {
+        if (Subscription {
+            version: before.version,
+            ..values(before.id)
+        }) == before
+        {
+            return Ok((before.id, Change::Unchanged));
+        }
+        tx.execute(
+            "update subscription set customer = $3, reseller = $4, publisher = $5, offer = $6, plan = $7, channel = $8,
+               support_contact = $9, state = $10, quantity = $11, term = $12, purchased_at = $13, renewed_at = $14,
+               version = version + 1, changed_at = $15
+             where seller = $1 and id = $2",
+            &[
+                &new.seller,
+                &before.id,
+                &new.customer,
+                &new.reseller,
+                &new.publisher,
+                &new.offer,
+                &new.plan,
+                &new.channel.as_str(),
+                &new.support_contact.map(PartyKind::as_str),
+                &new.state.as_str(),
+                &new.quantity,
+                &new.term.as_str(),
+                &new.purchased_at.map(micros),
+                &new.renewed_at.map(micros),
+                &micros(now),
+            ],
+        )?;
+        return Ok((before.id, Change::Updated));
+    }
+    tx.execute(
+        "insert into subscription (seller, id, handle, customer, reseller, publisher, offer, plan, channel, support_contact,
+           state, quantity, term, purchased_at, renewed_at, version, changed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16)",
+        &[
+            &new.seller,
+            &new.id,
+            &new.handle,
+            &new.customer,
+            &new.reseller,
+            &new.publisher,
+            &new.offer,
+            &new.plan,
+            &new.channel.as_str(),
+            &new.support_contact.map(PartyKind::as_str),
+            &new.state.as_str(),
+            &new.quantity,
+            &new.term.as_str(),
+            &new.purchased_at.map(micros),
+            &new.renewed_at.map(micros),
+            &micros(now),
+        ],
+    )?;
+    Ok((new.id, Change::Created))
+}
+
+/// Sets who supports a subscription, if it still is at the version that the change was made on. Only its seller may.
+pub fn set_support_contact(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: SubscriptionId,
+    version: i64,
+    contact: Option<PartyKind>,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let changed = tx.execute(
+        "update subscription set support_contact = $4, version = version + 1, changed_at = $5
+         where seller = $1 and id = $2 and version = $3",
+        &[
+            &scope.organisation,
+            &id,
+            &version,
+            &contact.map(PartyKind::as_str),
+            &micros(now),
+        ],
+    )?;
+    Ok(changed > 0)
+}

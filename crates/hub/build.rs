@@ -1,0 +1,6 @@
+//! Texts and policies are embedded: a new file must be seen.
+
+fn main() {
+    println!("cargo:rerun-if-changed=../../locales");
+    println!("cargo:rerun-if-changed=../../policy");
+}

@@ -1,0 +1,440 @@
+//! Discovering offers: the catalogue in memory, searched as one types and filtered by what matters to the one who asks.
+//!
+//! The catalogue is read again when its counter in the store has moved; between two looks at the counter lies a second at
+//! most. What an asker may not see is left out of matches, totals and facet counts alike.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use firstline_domain::id::{OfferId, OrganisationId};
+use firstline_domain::lang::Lang;
+use firstline_domain::offer::{OfferState, OptIn, Sale, SupportedBy, Unavailable, unavailable};
+use firstline_domain::readiness::{Readiness, readiness};
+use firstline_domain::scope::Scope;
+use firstline_store::offer;
+
+use crate::locale::sort_key;
+use crate::search::{Document, Index, IndexBuilder};
+use crate::{Hub, HubError};
+
+/// The most offers that one page of results holds.
+pub const RESULTS_MAX: usize = 100;
+
+/// An offer as lists show it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub id: OfferId,
+    pub publisher: OrganisationId,
+    pub publisher_handle: Arc<str>,
+    pub publisher_name: Arc<str>,
+    pub handle: String,
+    pub kind: Arc<str>,
+    pub state: OfferState,
+    pub opt_in: OptIn,
+    pub supported_by: SupportedBy,
+    pub categories: Vec<Arc<str>>,
+    pub markets: Arc<[String]>,
+    pub readiness: Readiness,
+    /// Name and summary by language tag.
+    pub texts: Vec<(Arc<str>, Box<str>, Box<str>)>,
+}
+
+impl Entry {
+    /// Name, summary and their language for a reader.
+    pub fn text(&self, lang: Lang) -> (&str, &str, &str) {
+        let of = |lang: Lang| self.texts.iter().find(|(tag, ..)| tag.parse() == Ok(lang));
+        of(lang)
+            .or_else(|| of(Lang::En))
+            .or(self.texts.first())
+            .map_or((self.handle.as_str(), "", "en"), |(tag, name, summary)| {
+                (name, summary, tag)
+            })
+    }
+}
+
+/// The whole catalogue at one version.
+pub struct Catalogue {
+    version: i64,
+    index: Index,
+    entries: Vec<Entry>,
+    /// The entries by name, in the order of each language's own rules.
+    by_name: [Vec<u32>; Lang::ALL.len()],
+}
+
+impl Catalogue {
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+/// Where the newest catalogue is kept.
+#[derive(Default)]
+pub(crate) struct Shelf {
+    kept: Mutex<Option<(Arc<Catalogue>, Instant)>>,
+}
+
+/// How long a catalogue is taken to be current without looking.
+const FRESH: Duration = Duration::from_secs(1);
+
+impl Shelf {
+    fn fresh(&self) -> Option<Arc<Catalogue>> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref()
+            .filter(|(_, seen)| seen.elapsed() < FRESH)
+            .map(|(catalogue, _)| catalogue.clone())
+    }
+
+    fn any(&self) -> Option<Arc<Catalogue>> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().map(|(catalogue, _)| catalogue.clone())
+    }
+
+    fn put(&self, catalogue: Arc<Catalogue>) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some((catalogue, Instant::now()));
+    }
+
+    /// Makes the next search look at the counter.
+    pub(crate) fn expire(&self) {
+        if let Some((_, seen)) = self.kept.lock().unwrap_or_else(PoisonError::into_inner).as_mut()
+            && let Some(past) = Instant::now().checked_sub(FRESH)
+        {
+            *seen = past;
+        }
+    }
+}
+
+/// What to look for. Everything that is absent holds for all.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// Without words, everything by name.
+    pub query: String,
+    /// Whose rules order names.
+    pub lang: Lang,
+    pub kind: Option<String>,
+    pub category: Option<String>,
+    pub market: Option<String>,
+    /// Only offers that the asker's organisation can buy, or only those it cannot.
+    pub available: Option<bool>,
+    pub readiness: Option<Readiness>,
+    /// Only this publisher's, by handle.
+    pub publisher: Option<String>,
+    pub offset: usize,
+    pub limit: usize,
+}
+
+/// One offer found.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub entry: Entry,
+    /// Why the asker's organisation cannot buy it; empty where it can, or does not buy.
+    pub unavailable: Vec<Unavailable>,
+}
+
+/// How many matches each value of a filter would leave, were it set.
+#[derive(Debug, Clone, Default)]
+pub struct Facets {
+    pub kind: BTreeMap<String, usize>,
+    pub category: BTreeMap<String, usize>,
+    pub market: BTreeMap<String, usize>,
+    /// Those the asker can buy, and those it cannot.
+    pub available: [usize; 2],
+    pub readiness: BTreeMap<Readiness, usize>,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub struct Results {
+    pub total: usize,
+    pub found: Vec<Found>,
+    pub facets: Facets,
+}
+
+/// What of the asker bears on which offers it sees and can buy.
+struct Eyes<'a> {
+    scope: &'a Scope,
+    sells: bool,
+    authorised: HashSet<OfferId>,
+    resold: HashSet<&'a str>,
+}
+
+impl Eyes<'_> {
+    fn sees(&self, entry: &Entry) -> bool {
+        let own = self.scope.is_operator() || entry.publisher == self.scope.organisation;
+        match entry.state {
+            OfferState::Live | OfferState::StopSell => true,
+            OfferState::Draft | OfferState::Withdrawn => own,
+        }
+    }
+
+    fn unavailable(&self, entry: &Entry, market: Option<&str>) -> Vec<Unavailable> {
+        if !self.sells {
+            return Vec::new();
+        }
+        unavailable(Sale {
+            state: entry.state,
+            opt_in: entry.opt_in,
+            authorised: self.authorised.contains(&entry.id),
+            kind_is_resold: self.resold.contains(&*entry.kind),
+            markets: &entry.markets,
+            market,
+        })
+    }
+}
+
+impl Hub {
+    /// Searches the catalogue.
+    ///
+    /// # Errors
+    /// Only the store's.
+    pub async fn search_offers(&self, scope: &Scope, search: &Search) -> Result<Results, HubError> {
+        let catalogue = self.catalogue().await?;
+        let authorised = if scope.kinds.iter().any(|kind| kind.sells()) {
+            let asker = scope.clone();
+            self.read(move |tx| Ok(offer::authorised(tx, &asker)?))
+                .await?
+                .into_iter()
+                .collect()
+        } else {
+            HashSet::new()
+        };
+        let resold = self
+            .policy()
+            .file()
+            .kind
+            .iter()
+            .filter(|(_, kind)| kind.resold)
+            .map(|(id, _)| id.as_str());
+        let eyes = Eyes {
+            scope,
+            sells: scope.kinds.iter().any(|kind| kind.sells()),
+            authorised,
+            resold: resold.collect(),
+        };
+        Ok(look(&catalogue, &eyes, search))
+    }
+
+    /// The catalogue as it is now, or was a second ago.
+    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, HubError> {
+        if let Some(catalogue) = self.0.catalogue.fresh() {
+            return Ok(catalogue);
+        }
+        let hub = self.clone();
+        self.read(move |tx| {
+            let version = offer::catalogue_version(tx)?;
+            let known = hub.0.catalogue.any().filter(|known| known.version == version);
+            let catalogue = match known {
+                Some(known) => known,
+                None => Arc::new(build(tx, version)?),
+            };
+            hub.0.catalogue.put(catalogue.clone());
+            Ok(catalogue)
+        })
+        .await
+    }
+}
+
+fn build(tx: &mut firstline_store::db::Tx<'_>, version: i64) -> Result<Catalogue, HubError> {
+    let mut index = IndexBuilder::new();
+    let mut entries = Vec::new();
+    let mut words = Words::default();
+    offer::for_each(tx, |catalogued| {
+        let offer::Catalogued {
+            offer,
+            publisher_handle,
+            publisher_name,
+        } = catalogued;
+        let names: Vec<&str> = offer
+            .listings
+            .values()
+            .map(|listing| listing.title.as_str())
+            .collect();
+        let summaries: Vec<&str> = offer
+            .listings
+            .values()
+            .map(|listing| listing.summary.as_str())
+            .collect();
+        let texts: Vec<&str> = offer
+            .listings
+            .values()
+            .map(|listing| listing.description.as_str())
+            .collect();
+        let mut keywords = vec![offer.handle.as_str(), publisher_handle.as_str()];
+        keywords.extend(offer.categories.iter().map(String::as_str));
+        index.add(&Document {
+            names: &names,
+            publisher: &publisher_name,
+            keywords: &keywords,
+            summaries: &summaries,
+            texts: &texts,
+        });
+        entries.push(Entry {
+            id: offer.id,
+            publisher: offer.publisher,
+            publisher_handle: words.keep(&publisher_handle),
+            publisher_name: words.keep(&publisher_name),
+            kind: words.keep(&offer.kind),
+            state: offer.state,
+            opt_in: offer.opt_in,
+            supported_by: offer.supported_by,
+            categories: offer
+                .categories
+                .iter()
+                .map(|category| words.keep(category))
+                .collect(),
+            readiness: readiness(&offer.findings()),
+            texts: offer
+                .listings
+                .iter()
+                .map(|(tag, listing)| {
+                    (
+                        words.keep(tag),
+                        listing.title.as_str().into(),
+                        listing.summary.as_str().into(),
+                    )
+                })
+                .collect(),
+            markets: offer.markets.into(),
+            handle: offer.handle,
+        });
+        Ok(())
+    })?;
+    let by_name = Lang::ALL.map(|lang| {
+        let mut keyed: Vec<(Vec<u8>, u32)> = (0_u32..)
+            .zip(&entries)
+            .map(|(ordinal, entry)| (sort_key(Some(lang), entry.text(lang).0), ordinal))
+            .collect();
+        keyed.sort_unstable();
+        keyed.into_iter().map(|(_, ordinal)| ordinal).collect()
+    });
+    Ok(Catalogue {
+        version,
+        index: index.build(),
+        entries,
+        by_name,
+    })
+}
+
+/// Words that many entries share, kept once.
+#[derive(Default)]
+struct Words(HashSet<Arc<str>>);
+
+impl Words {
+    fn keep(&mut self, word: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(word) {
+            return known.clone();
+        }
+        let new: Arc<str> = word.into();
+        self.0.insert(new.clone());
+        new
+    }
+}
+
+/// Which filters an entry passes, so that a facet can count what setting it would leave.
+struct Passes {
+    kind: bool,
+    category: bool,
+    market: bool,
+    available: bool,
+    readiness: bool,
+}
+
+impl Passes {
+    /// Whether all filters pass, or all but the one whose facet is being counted.
+    const fn but(&self, ignored: usize) -> bool {
+        (self.kind || ignored == 0)
+            && (self.category || ignored == 1)
+            && (self.market || ignored == 2)
+            && (self.available || ignored == 3)
+            && (self.readiness || ignored == 4)
+    }
+
+    const fn all(&self) -> bool {
+        self.but(usize::MAX)
+    }
+}
+
+fn look(catalogue: &Catalogue, eyes: &Eyes<'_>, search: &Search) -> Results {
+    let mut facets = Facets::default();
+    let market = search.market.as_deref();
+    let limit = search.limit.min(RESULTS_MAX);
+    let mut accept = |ordinal: u32| {
+        let entry = &catalogue.entries[ordinal as usize];
+        if !eyes.sees(entry)
+            || search
+                .publisher
+                .as_ref()
+                .is_some_and(|handle| **handle != *entry.publisher_handle)
+        {
+            return false;
+        }
+        let can_buy = !eyes.sells || eyes.unavailable(entry, market).is_empty();
+        let passes = Passes {
+            kind: search.kind.as_ref().is_none_or(|kind| **kind == *entry.kind),
+            category: search
+                .category
+                .as_ref()
+                .is_none_or(|wanted| entry.categories.iter().any(|c| **c == **wanted)),
+            market: market
+                .is_none_or(|market| entry.markets.is_empty() || entry.markets.iter().any(|m| m == market)),
+            available: search.available.is_none_or(|wanted| wanted == can_buy),
+            readiness: search.readiness.is_none_or(|wanted| wanted == entry.readiness),
+        };
+        count(&mut facets, entry, &passes, can_buy);
+        passes.all()
+    };
+    let wanted = search.offset + limit;
+    let (total, ordinals) = match catalogue.index.search(&search.query, &mut accept, wanted) {
+        Some(hits) => (hits.total, hits.ordinals),
+        None => {
+            let all = catalogue.by_name[search.lang as usize].iter().copied();
+            let accepted: Vec<u32> = all.filter(|ordinal| accept(*ordinal)).collect();
+            (accepted.len(), accepted.into_iter().take(wanted).collect())
+        }
+    };
+    let found = ordinals
+        .into_iter()
+        .skip(search.offset)
+        .map(|ordinal| {
+            let entry = catalogue.entries[ordinal as usize].clone();
+            let unavailable = eyes.unavailable(&entry, market);
+            Found { entry, unavailable }
+        })
+        .collect();
+    Results { total, found, facets }
+}
+
+fn count(facets: &mut Facets, entry: &Entry, passes: &Passes, can_buy: bool) {
+    let add = |map: &mut BTreeMap<String, usize>, word: &str| {
+        if let Some(count) = map.get_mut(word) {
+            *count += 1;
+        } else {
+            map.insert(word.to_owned(), 1);
+        }
+    };
+    if passes.but(0) {
+        add(&mut facets.kind, &entry.kind);
+    }
+    if passes.but(1) {
+        entry
+            .categories
+            .iter()
+            .for_each(|category| add(&mut facets.category, category));
+    }
+    if passes.but(2) {
+        entry
+            .markets
+            .iter()
+            .for_each(|market| add(&mut facets.market, market));
+    }
+    if passes.but(3) {
+        facets.available[usize::from(!can_buy)] += 1;
+    }
+    if passes.but(4) {
+        *facets.readiness.entry(entry.readiness).or_default() += 1;
+    }
+}

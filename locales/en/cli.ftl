@@ -1,0 +1,87 @@
+# What the command line says.
+
+cli-no-database = There is no { $file } here. Start one with “firstline demo” or “firstline import”, or name one with --database.
+cli-serving = Firstline answers at { $address }
+cli-address-in-use = { $address } is in use by another program. Stop it, or choose another address with --listen.
+cli-address-unusable = { $address } cannot be used: { $cause }. Choose another with --listen.
+
+cli-demo-building = Making the demo’s marketplace …
+cli-demo-ready = The demo answers at { $address }
+cli-demo-sign-in = Open it and choose who you are. There are:
+cli-demo-api = The API takes the same names as bearer tokens: curl -H "Authorization: Bearer { $handle }" { $address }/api/v1/topics
+cli-demo-cli = Or ask here: firstline ask --offer { $offer } --asker partner --topic technical.break-fix
+cli-demo-other = { $file } holds something else than the demo. Name another file with --database.
+cli-demo-stop = Stop with Ctrl-C; everything is kept in { $file }.
+
+cli-yours = This is yours.
+cli-owner-asked = This is for { $owner }. Ask there.
+cli-owner-and-first = This is for { $owner }. Ask { $first } first.
+cli-you = you ({ $part })
+cli-open-always = open around the clock
+cli-open-until = open until { $time }
+cli-closed-until = closed, opens { $time }
+cli-promise = Promised by: { $by }
+cli-promise-target = Severity { $severity }: first answer within { $within }
+cli-promise-otherwise = { $days ->
+    [one] Where nothing is broken: within one business day
+   *[other] Where nothing is broken: within { $days } business days
+}
+cli-why = Why (edition { $edition })
+cli-missing = Missing
+cli-missing-from = { $what } — from: { $who }
+cli-lack-split = An agreement between provider and reseller on this topic
+cli-lack-contact = Any contact of the publisher that can be used here
+cli-lack-contact-customer-support = A customer support contact
+cli-lack-contact-programme = A contact for partners of the programme
+cli-lack-desk = How its support is reached
+cli-lack-service-level = An agreement with service levels
+cli-lack-technical-choice = A choice of what happens to technical questions
+cli-lack-publisher-answer = Somebody who answers for the publisher
+cli-lack-support-promise = A promise of support; its community keeps this product
+cli-lack-purchase-date = The day of purchase, which decides the refund
+cli-lack-subscription = Which subscription it is about, and so who sold it
+cli-lack-role = A role that shows the publisher’s contacts
+cli-contact-customer-support = Customer support
+cli-contact-programme = Programme contact
+cli-contact-engineering = Engineering
+cli-who-supports-what = Who supports what, when a customer of a partner asks
+cli-found = { $count ->
+    [0] Nothing found.
+    [one] One offer.
+   *[other] { $count } offers.
+}
+
+cli-policy-ok = { $name }: { $rules } rules in { $editions } { $editions ->
+    [one] edition
+   *[other] editions
+} answer all { $combinations } combinations exactly once.
+cli-kind-unknown = “{ $value }” is no kind of product in this programme. Known are { $known }.
+cli-explain-responsible = Responsible: { $who }
+cli-explain-open = Provider and reseller have not agreed on this.
+cli-explain-rule = Rule { $rule } of edition { $edition }: { $steps }
+
+cli-import-more = { $count ->
+    [one] One more problem; --problems FILE writes all of them.
+   *[other] { $count } more problems; --problems FILE writes all of them.
+}
+cli-import-more-in = { $count ->
+    [one] One more problem stands in { $file }.
+   *[other] { $count } more problems stand in { $file }.
+}
+
+cli-role-global-admin = Global admin
+cli-role-admin-agent = Admin agent
+cli-role-helpdesk-agent = Helpdesk agent
+cli-role-sales-agent = Sales agent
+cli-role-billing-admin = Billing admin
+cli-role-user-management-admin = User management admin
+cli-role-support-request-admin = Support request admin
+cli-role-owner = Owner
+cli-role-manager = Manager
+cli-role-developer = Developer
+cli-role-financial-contributor = Financial contributor
+cli-role-support-agent = Support agent
+cli-role-customer-admin = Customer admin
+cli-role-customer-user = Customer user
+cli-role-operator-admin = Operator admin
+cli-role-operator-agent = Operator agent

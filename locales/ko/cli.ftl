@@ -1,0 +1,74 @@
+# 명령줄에 나오는 말.
+
+cli-no-database = 여기에 { $file }이(가) 없습니다. “firstline demo”나 “firstline import”로 만들거나 --database로 지정하십시오.
+cli-serving = Firstline이 실행 중입니다: { $address }
+cli-address-in-use = 다른 프로그램이 { $address } 주소를 사용하고 있습니다. 그 프로그램을 멈추거나 --listen으로 다른 주소를 지정하십시오.
+cli-address-unusable = { $address } 주소를 사용할 수 없습니다: { $cause }. --listen으로 다른 주소를 지정하십시오.
+
+cli-demo-building = 데모용 마켓플레이스를 만드는 중입니다 …
+cli-demo-ready = 데모가 실행 중입니다: { $address }
+cli-demo-sign-in = 주소를 열고 어떤 사용자로 볼지 고르십시오. 고를 수 있는 사용자는 다음과 같습니다.
+cli-demo-api = API에서는 같은 이름을 Bearer 토큰으로 씁니다: curl -H "Authorization: Bearer { $handle }" { $address }/api/v1/topics
+cli-demo-cli = 여기서 바로 문의할 수도 있습니다: firstline ask --offer { $offer } --asker partner --topic technical.break-fix
+cli-demo-other = { $file }에는 데모가 아닌 다른 내용이 들어 있습니다. --database로 다른 파일을 지정하십시오.
+cli-demo-stop = 멈추려면 Ctrl-C를 누르십시오. 모든 내용은 { $file }에 남습니다.
+
+cli-yours = 직접 담당하시는 문의입니다.
+cli-owner-asked = 담당은 { $owner }입니다. 그곳에 문의하십시오.
+cli-owner-and-first = 담당은 { $owner }입니다. 먼저 { $first }에 문의하십시오.
+cli-you = 나({ $part })
+cli-open-always = 운영 중, 연중무휴 24시간
+cli-open-until = 운영 중, { $time }까지
+cli-closed-until = 운영 시간 아님, { $time }부터
+cli-promise = 보장하는 곳: { $by }
+cli-promise-target = 심각도 { $severity }: { $within } 안에 첫 응답
+cli-promise-otherwise = 장애가 아닌 문의: { $days }영업일 안에 첫 응답
+cli-why = 근거({ $edition } 판)
+cli-missing = 빠진 것
+cli-missing-from = { $what } — 채울 곳: { $who }
+cli-lack-split = 이 주제에 대한 공급자와 재판매인의 합의
+cli-lack-contact = 여기서 쓸 수 있는 게시자 연락처
+cli-lack-contact-customer-support = 고객 지원 연락처
+cli-lack-contact-programme = 프로그램 파트너용 연락처
+cli-lack-desk = 지원 창구에 연락하는 방법
+cli-lack-service-level = 서비스 수준을 정한 계약
+cli-lack-technical-choice = 기술 문의를 어떻게 처리할지에 대한 선택
+cli-lack-publisher-answer = 게시자를 대신해 응답할 사람
+cli-lack-support-promise = 지원 보장(이 제품은 커뮤니티가 관리합니다)
+cli-lack-purchase-date = 환불 여부를 결정하는 구매일
+cli-lack-subscription = 어느 구독에 관한 문의인지, 그리고 그 구독을 누가 판매했는지
+cli-lack-role = 게시자 연락처를 볼 수 있는 역할
+cli-contact-customer-support = 고객 지원
+cli-contact-programme = 프로그램 연락처
+cli-contact-engineering = 엔지니어링
+cli-who-supports-what = 파트너의 고객이 문의할 때 주제별 지원 담당
+cli-found = { $count ->
+    [0] 찾은 오퍼가 없습니다.
+   *[other] 오퍼 { $count }개를 찾았습니다.
+}
+
+cli-policy-ok = { $name }: { $editions }개 판의 규칙 { $rules }개가 조합 { $combinations }개 모두에 정확히 한 번씩 답합니다.
+cli-kind-unknown = “{ $value }”은(는) 이 프로그램의 제품 종류가 아닙니다. 사용할 수 있는 종류: { $known }
+cli-explain-responsible = 담당: { $who }
+cli-explain-open = 공급자와 재판매인이 이 주제에 대해 아직 합의하지 않았습니다.
+cli-explain-rule = { $edition } 판의 규칙 { $rule }: { $steps }
+
+cli-import-more = 문제가 { $count }개 더 있습니다. 모두 파일로 남기려면 --problems FILE 옵션을 쓰십시오.
+cli-import-more-in = 나머지 문제 { $count }개는 { $file }에 있습니다.
+
+cli-role-global-admin = 전역 관리자
+cli-role-admin-agent = 관리 에이전트
+cli-role-helpdesk-agent = 기술 지원팀 에이전트
+cli-role-sales-agent = 영업 에이전트
+cli-role-billing-admin = 청구 관리자
+cli-role-user-management-admin = 사용자 관리자
+cli-role-support-request-admin = 지원 요청 관리자
+cli-role-owner = 소유자
+cli-role-manager = 관리자
+cli-role-developer = 개발자
+cli-role-financial-contributor = 재무 담당자
+cli-role-support-agent = 지원 담당자
+cli-role-customer-admin = 고객 관리자
+cli-role-customer-user = 고객 사용자
+cli-role-operator-admin = 운영자 관리자
+cli-role-operator-agent = 운영자 담당자

@@ -1,0 +1,84 @@
+# Komut satırının söyledikleri.
+
+cli-no-database = Burada { $file } yok. “firstline demo” ya da “firstline import” ile oluşturun veya --database ile bir veritabanı belirtin.
+cli-serving = Firstline şu adreste çalışıyor: { $address }
+cli-address-in-use = { $address } adresini başka bir program kullanıyor. O programı durdurun ya da --listen ile başka bir adres seçin.
+cli-address-unusable = { $address } adresi kullanılamıyor: { $cause }. --listen ile başka bir adres seçin.
+
+cli-demo-building = Demonun pazar yeri hazırlanıyor …
+cli-demo-ready = Demo şu adreste çalışıyor: { $address }
+cli-demo-sign-in = Adresi açıp kim olduğunuzu seçin. Seçebileceğiniz kişiler:
+cli-demo-api = API aynı adları Bearer belirteci olarak kabul eder: curl -H "Authorization: Bearer { $handle }" { $address }/api/v1/topics
+cli-demo-cli = Ya da buradan sorun: firstline ask --offer { $offer } --asker partner --topic technical.break-fix
+cli-demo-other = { $file } içinde demodan başka bir şey var. --database ile başka bir dosya belirtin.
+cli-demo-stop = Durdurmak için Ctrl-C tuşlarına basın; her şey { $file } içinde saklanır.
+
+cli-yours = Bu sizin işiniz.
+cli-owner-asked = Bundan sorumlu olan: { $owner }; oraya başvurun.
+cli-owner-and-first = Bundan sorumlu olan: { $owner }; önce { $first } ile görüşün.
+cli-you = siz ({ $part })
+cli-open-always = açık, günün her saati
+cli-open-until = açık, kapanış: { $time }
+cli-closed-until = kapalı, açılış: { $time }
+cli-promise = Taahhüt eden: { $by }
+cli-promise-target = Önem derecesi { $severity }: ilk yanıt en geç { $within } içinde
+cli-promise-otherwise = { $days ->
+    [one] Arıza yoksa: bir iş günü içinde
+   *[other] Arıza yoksa: { $days } iş günü içinde
+}
+cli-why = Neden ({ $edition } sürümü)
+cli-missing = Eksik
+cli-missing-from = { $what } — tamamlayacak taraf: { $who }
+cli-lack-split = Sağlayıcı ile bayi arasında bu konuda kararlaştırılmış bir destek paylaşımı
+cli-lack-contact = Yayımcının burada kullanılabilecek herhangi bir iletişim bilgisi
+cli-lack-contact-customer-support = Müşteri desteği iletişim bilgisi
+cli-lack-contact-programme = Programdaki iş ortakları için iletişim bilgisi
+cli-lack-desk = Desteğine nasıl ulaşılacağı
+cli-lack-service-level = Hizmet düzeylerini içeren bir sözleşme
+cli-lack-technical-choice = Teknik soruların nasıl ele alınacağına dair bir seçim
+cli-lack-publisher-answer = Yayımcı adına yanıt verecek biri
+cli-lack-support-promise = Destek taahhüdü; bu ürünü topluluğu yürütüyor
+cli-lack-purchase-date = Para iadesini belirleyen satın alma tarihi
+cli-lack-subscription = Hangi abonelikle ilgili olduğu, dolayısıyla onu kimin sattığı
+cli-lack-role = Yayımcının iletişim bilgilerini gösteren bir rol
+cli-contact-customer-support = Müşteri desteği
+cli-contact-programme = Program iletişim bilgisi
+cli-contact-engineering = Mühendislik
+cli-who-supports-what = Bir iş ortağının müşterisi sorduğunda hangi konuda kim destek verir
+cli-found = { $count ->
+    [0] Hiçbir şey bulunamadı.
+    [one] Bir teklif.
+   *[other] { $count } teklif.
+}
+
+cli-policy-ok = { $name }: { $editions } sürümdeki { $rules } kural, { $combinations } birleşimin her birini tam bir kez yanıtlıyor.
+cli-kind-unknown = “{ $value }” bu programdaki ürün türlerinden biri değil. Bilinenler: { $known }.
+cli-explain-responsible = Sorumlu: { $who }
+cli-explain-open = Sağlayıcı ile bayi arasında bu konu henüz kararlaştırılmadı.
+cli-explain-rule = Kural { $rule }, { $edition } sürümü: { $steps }
+
+cli-import-more = { $count ->
+    [one] Bir sorun daha var; tümünü yazdırmak için --problems FILE kullanın.
+   *[other] { $count } sorun daha var; tümünü yazdırmak için --problems FILE kullanın.
+}
+cli-import-more-in = { $count ->
+    [one] Bir sorun daha { $file } içinde yazıyor.
+   *[other] { $count } sorun daha { $file } içinde yazıyor.
+}
+
+cli-role-global-admin = Genel yönetici
+cli-role-admin-agent = Yönetici aracısı
+cli-role-helpdesk-agent = Yardım masası aracısı
+cli-role-sales-agent = Satış aracısı
+cli-role-billing-admin = Faturalama yöneticisi
+cli-role-user-management-admin = Kullanıcı yönetimi yöneticisi
+cli-role-support-request-admin = Destek talebi yöneticisi
+cli-role-owner = Sahip
+cli-role-manager = Yönetici
+cli-role-developer = Geliştirici
+cli-role-financial-contributor = Mali katkıda bulunan
+cli-role-support-agent = Destek temsilcisi
+cli-role-customer-admin = Müşteri yöneticisi
+cli-role-customer-user = Müşteri kullanıcısı
+cli-role-operator-admin = İşletmeci yöneticisi
+cli-role-operator-agent = İşletmeci temsilcisi

@@ -1,0 +1,108 @@
+//! The JSON API: `/api/v1`, described by the OpenAPI document that is collected from its handlers.
+
+pub mod body;
+
+mod ask;
+mod input;
+mod offers;
+mod organisations;
+mod splits;
+mod subscriptions;
+
+use std::sync::LazyLock;
+
+use axum::response::IntoResponse;
+use axum::routing::get;
+use axum::{Router, middleware};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{Components, OpenApi as Document, SecurityRequirement};
+use utoipa::{Modify, OpenApi};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::{App, rate};
+
+const PREFIX: &str = "/api/v1";
+
+/// Whether a path belongs to the API, whose failures are problem documents.
+pub(crate) fn serves(path: &str) -> bool {
+    path.strip_prefix(PREFIX)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Firstline",
+        description = "Whose a question about a marketplace product is, why, and how to reach them.\n\n\
+            Sign in with a bearer token. Texts come in the language of `Accept-Language` (en, tr, ko, es). Errors are problem \
+            documents (RFC 9457). Lists are paged by the `next` link in the `Link` header. What can be changed has an `ETag`, and a \
+            change names it in `If-Match`. Times are RFC 3339 in UTC, durations in minutes, money in minor units."
+    ),
+    modifiers(&SignIn),
+    tags(
+        (name = "ask", description = "Whose is it?"),
+        (name = "offers", description = "Offers and their publishers"),
+        (name = "organisations", description = "Organisations and their support desks"),
+        (name = "subscriptions", description = "Subscriptions and who supports them"),
+        (name = "splits", description = "What sellers agree and choose"),
+    )
+)]
+struct Description;
+
+struct SignIn;
+
+impl Modify for SignIn {
+    fn modify(&self, document: &mut Document) {
+        let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        document
+            .components
+            .get_or_insert_with(Components::new)
+            .add_security_scheme("bearer", scheme);
+        document.security = Some(vec![SecurityRequirement::new("bearer", Vec::<String>::new())]);
+    }
+}
+
+fn described() -> (Router<App>, Document) {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .nest(
+            PREFIX,
+            OpenApiRouter::new()
+                .routes(routes!(ask::ask))
+                .routes(routes!(ask::keep))
+                .routes(routes!(ask::kept))
+                .routes(routes!(ask::topics))
+                .routes(routes!(offers::search))
+                .routes(routes!(offers::show))
+                .routes(routes!(offers::edit))
+                .routes(routes!(organisations::publishers))
+                .routes(routes!(organisations::publisher))
+                .routes(routes!(organisations::list))
+                .routes(routes!(organisations::show))
+                .routes(routes!(organisations::edit_desk))
+                .routes(routes!(subscriptions::list))
+                .routes(routes!(subscriptions::show))
+                .routes(routes!(subscriptions::set_support_contact))
+                .routes(routes!(splits::list, splits::agree))
+                .routes(routes!(splits::show))
+                .routes(routes!(splits::choices, splits::choose)),
+        )
+        .split_for_parts()
+}
+
+/// The description of the API, as it is served.
+pub fn openapi_json() -> &'static serde_json::Value {
+    static JSON: LazyLock<serde_json::Value> =
+        LazyLock::new(|| serde_json::to_value(described().1).unwrap_or_default());
+    &JSON
+}
+
+pub(crate) fn router(app: &App) -> Router<App> {
+    let limited = middleware::from_fn_with_state(app.clone(), rate::limit);
+    Router::new()
+        .route(
+            "/api/v1/openapi.json",
+            get(async || axum::Json(openapi_json()).into_response()),
+        )
+        .merge(described().0.layer(limited))
+}

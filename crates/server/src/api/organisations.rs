@@ -1,0 +1,180 @@
+//! Organisations, publishers among them, and their support desks.
+
+use axum::Json;
+use axum::extract::{OriginalUri, Path, State};
+use axum::response::{IntoResponse, Response};
+use firstline_domain::organisation::Organisation;
+use firstline_domain::party::PartyKind;
+use firstline_hub::{Field, Hub, HubError};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::body::{ContactInput, OfferBody, OrganisationBody, TargetBody, read_targets};
+use super::input::{Asked, Body, IfMatch, PageQuery, accepted, page_size, paged, tagged, word};
+use crate::failure::{Failure, Problem};
+use crate::{Reader, SignedIn};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ListQuery {
+    /// Only organisations that play this part.
+    kind: Option<String>,
+    /// From the `next` link of the page before.
+    after: Option<String>,
+    /// 1 to 100.
+    limit: Option<i64>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct OrganisationList<'a> {
+    items: Vec<OrganisationBody<'a>>,
+}
+
+/// The organisations that exist for you: yours, those you deal with, the operator and every publisher.
+#[utoipa::path(get, path = "/organisations", tag = "organisations", params(ListQuery), responses(
+    (status = OK, body = OrganisationList),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn list(
+    State(hub): State<Hub>,
+    OriginalUri(uri): OriginalUri,
+    visitor: SignedIn,
+    Asked(query): Asked<ListQuery>,
+) -> Result<Response, Failure> {
+    let mut wrong = Vec::new();
+    let kind = word("kind", "error-asker", query.kind.as_deref(), &mut wrong);
+    accepted(wrong)?;
+    page(&hub, &uri, &visitor, kind, query.after, query.limit).await
+}
+
+/// Every publisher.
+#[utoipa::path(get, path = "/publishers", tag = "offers", params(PageQuery), responses(
+    (status = OK, body = OrganisationList),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn publishers(
+    State(hub): State<Hub>,
+    OriginalUri(uri): OriginalUri,
+    visitor: SignedIn,
+    Asked(query): Asked<PageQuery>,
+) -> Result<Response, Failure> {
+    page(
+        &hub,
+        &uri,
+        &visitor,
+        Some(PartyKind::Publisher),
+        query.after,
+        query.limit,
+    )
+    .await
+}
+
+async fn page(
+    hub: &Hub,
+    uri: &axum::http::Uri,
+    visitor: &SignedIn,
+    kind: Option<PartyKind>,
+    after: Option<String>,
+    limit: Option<i64>,
+) -> Result<Response, Failure> {
+    let limit = page_size(limit)?;
+    let found = hub
+        .organisations(visitor.scope(), kind, &after.unwrap_or_default(), limit)
+        .await?;
+    let full = i64::try_from(found.len()) == Ok(limit);
+    let next = found.last().filter(|_| full).map(|last| last.handle.clone());
+    let items = found.iter().map(OrganisationBody::from).collect();
+    Ok(paged(uri, next.as_deref(), Json(OrganisationList { items })))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct PublisherBody<'a> {
+    publisher: OrganisationBody<'a>,
+    /// Its offers, the first hundred by handle.
+    offers: Vec<OfferBody<'a>>,
+}
+
+/// A publisher and its offers.
+#[utoipa::path(get, path = "/publishers/{publisher}", tag = "offers", params(("publisher" = String, Path)), responses(
+    (status = OK, body = PublisherBody),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn publisher(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    reader: Reader,
+    Path(publisher): Path<String>,
+) -> Result<Response, Failure> {
+    let (publisher, pages) = hub
+        .offers_of(visitor.scope(), &publisher, "", super::input::PAGE_MAX)
+        .await?;
+    let offers = pages
+        .iter()
+        .map(|page| OfferBody::new(page, reader.lang))
+        .collect();
+    Ok(Json(PublisherBody {
+        publisher: OrganisationBody::from(&publisher),
+        offers,
+    })
+    .into_response())
+}
+
+fn shown(organisation: &Organisation) -> Response {
+    tagged(
+        organisation.version,
+        Json(OrganisationBody::from(organisation)).into_response(),
+    )
+}
+
+/// An organisation that exists for you.
+#[utoipa::path(get, path = "/organisations/{organisation}", tag = "organisations",
+    params(("organisation" = String, Path)), responses(
+    (status = OK, body = OrganisationBody, headers(("etag" = String))),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn show(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    Path(handle): Path<String>,
+) -> Result<Response, Failure> {
+    Ok(shown(&hub.organisation(visitor.scope(), &handle).await?))
+}
+
+/// How your organisation is reached for support.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DeskBody {
+    desk: ContactInput,
+    #[serde(default)]
+    promises: Vec<TargetBody>,
+    /// What your support costs, in your own words.
+    price: Option<String>,
+}
+
+/// Change how your own organisation is reached for support, what it promises and what that costs.
+#[utoipa::path(put, path = "/organisations/{organisation}/desk", tag = "organisations", request_body = DeskBody,
+    params(("organisation" = String, Path),
+        ("if-match" = String, Header, description = "The version the change was made on")), responses(
+    (status = OK, body = OrganisationBody, headers(("etag" = String))),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn edit_desk(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    Path(handle): Path<String>,
+    tag: IfMatch,
+    Body(body): Body<DeskBody>,
+) -> Result<Response, Failure> {
+    let organisation = hub.organisation(visitor.scope(), &handle).await?;
+    if organisation.id != visitor.scope().organisation {
+        return Err(HubError::NotAllowed.into());
+    }
+    let mut wrong: Vec<Field> = Vec::new();
+    let desk = body.desk.read("desk", &mut wrong);
+    let promises = read_targets(&body.promises, "promises", &mut wrong);
+    accepted(wrong)?;
+    Ok(shown(
+        &hub.edit_desk(visitor.scope(), tag.version()?, desk, promises, body.price)
+            .await?,
+    ))
+}

@@ -1,0 +1,101 @@
+//! The hub over HTTP: pages for people, a JSON API for programs.
+//!
+//! Handlers extract who asks, call the hub, and render; what went wrong travels as a [`Failure`] and is put into words at
+//! one place, in the reader's language: a problem document for the API, a page for a browser.
+
+pub mod api;
+mod assets;
+mod failure;
+pub mod page;
+mod rate;
+mod visitor;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{DefaultBodyLimit, FromRef};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware;
+use axum::routing::get;
+use axum::{Json, Router};
+use firstline_hub::Hub;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+pub use failure::Failure;
+pub use visitor::{Reader, SignedIn};
+
+/// The largest request body, in bytes.
+const BODY_BYTES_MAX: usize = 256 * 1024;
+/// The longest that a request may take.
+const REQUEST_SECONDS_MAX: u64 = 30;
+
+/// How a server is run.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// API calls that an organisation may make a minute.
+    pub api_calls_a_minute: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            api_calls_a_minute: 1200,
+        }
+    }
+}
+
+/// What handlers share.
+#[derive(Clone, FromRef)]
+pub(crate) struct App {
+    hub: Hub,
+    rate: Arc<rate::Limiter>,
+}
+
+/// The whole server: pages, API and assets.
+pub fn router(hub: Hub, options: Options) -> Router {
+    let rate = Arc::new(rate::Limiter::new(options.api_calls_a_minute));
+    let app = App { hub, rate };
+    let api = api::router(&app);
+    Router::new()
+        .merge(page::router())
+        .merge(api)
+        .merge(assets::router())
+        .route("/health", get(health))
+        .fallback(page::not_found)
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            failure::put_into_words,
+        ))
+        .layer(CsrfLayer::new())
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(REQUEST_SECONDS_MAX),
+        ))
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
+        .layer(fixed(
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ))
+        .with_state(app)
+}
+
+/// Says that this process answers, for whoever spreads requests over several.
+async fn health() -> Json<serde_json::Value> {
+    Json(serde_json::json!({}))
+}
+
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}

@@ -1,0 +1,304 @@
+//! The frame around every page: who reads it, where they can go, and how they want to read.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::request::Parts;
+use axum::response::Response;
+use firstline_domain::lang::Lang;
+use firstline_domain::party::PartyKind;
+use firstline_domain::scope::Scope;
+use firstline_hub::Hub;
+use firstline_hub::sign_in::Visitor;
+
+use super::part::Words;
+use crate::visitor::{Reader, SignedIn};
+use crate::{App, assets};
+
+/// Somebody signed in who stands before a page, and the hub behind it. A stranger is sent to sign in.
+pub(crate) struct Here {
+    pub hub: Hub,
+    pub reader: Reader,
+    pub visitor: Arc<Visitor>,
+    /// The part of the page that the script asks for, such as `results`.
+    pub fragment: Option<String>,
+    /// Scheme and host by which the browser reaches the hub, for links that are sent on.
+    pub origin: String,
+}
+
+impl FromRequestParts<App> for Here {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let SignedIn(visitor) = <SignedIn as FromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let fragment = parts
+            .headers
+            .get("x-fragment")
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
+        Ok(Here {
+            hub: app.hub.clone(),
+            reader: Reader::of(parts),
+            visitor,
+            fragment,
+            origin: origin(parts),
+        })
+    }
+}
+
+impl Here {
+    pub fn scope(&self) -> &Scope {
+        &self.visitor.scope
+    }
+
+    pub fn words(&self) -> Words {
+        words(&self.reader, &self.hub)
+    }
+
+    /// The frame of a page with this title.
+    pub fn frame(&self, place: Place, title: impl Into<Cow<'static, str>>) -> Frame {
+        Frame::new(
+            self.words(),
+            self.reader.theme,
+            Some(self.visitor.clone()),
+            place,
+            title,
+        )
+    }
+
+    /// Whether the script asks for just this part of the page.
+    pub fn wants(&self, fragment: &str) -> bool {
+        self.fragment.as_deref() == Some(fragment)
+    }
+}
+
+/// What a browser calls this hub: by the proxy in front of it where there is one.
+fn origin(parts: &Parts) -> String {
+    let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let scheme = match header("x-forwarded-proto") {
+        Some("https") => "https",
+        _ => "http",
+    };
+    let host = header("host").or(parts.uri.host()).unwrap_or("localhost");
+    format!("{scheme}://{host}")
+}
+
+fn words(reader: &Reader, hub: &Hub) -> Words {
+    Words {
+        lang: reader.lang,
+        zone: reader.zone.clone(),
+        now: hub.now(),
+    }
+}
+
+/// The frame for somebody who may or may not be signed in.
+pub(crate) async fn frame_for_anyone(
+    app: &App,
+    parts: &mut Parts,
+    reader: &Reader,
+    title: impl Into<Cow<'static, str>>,
+) -> Frame {
+    let found = <SignedIn as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await;
+    let visitor = found.ok().flatten().map(|SignedIn(visitor)| visitor);
+    Frame::new(
+        words(reader, &app.hub),
+        reader.theme,
+        visitor,
+        Place::Elsewhere,
+        title,
+    )
+}
+
+/// A place of the hub that the rail leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Ask,
+    Discover,
+    Customers,
+    /// A customer's own subscriptions.
+    Subscriptions,
+    /// A partner's or provider's choices and splits.
+    Support,
+    /// What a reseller takes, and what its provider.
+    Reseller,
+    Offers,
+    Desk,
+    Elsewhere,
+}
+
+/// An entry of the rail.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub place: Place,
+    pub href: &'static str,
+    pub icon: &'static str,
+    /// The letter that leads there.
+    pub key: &'static str,
+    /// The key of its name.
+    pub name: &'static str,
+    /// Whether somebody with this scope has it.
+    has: fn(&Scope) -> bool,
+}
+
+const RAIL: [Entry; 8] = [
+    Entry {
+        place: Place::Ask,
+        href: "/ask",
+        icon: "ask",
+        key: "a",
+        name: "rail-ask",
+        has: |_| true,
+    },
+    Entry {
+        place: Place::Discover,
+        href: "/discover",
+        icon: "discover",
+        key: "d",
+        name: "rail-discover",
+        has: |_| true,
+    },
+    Entry {
+        place: Place::Customers,
+        href: "/customers",
+        icon: "customers",
+        key: "c",
+        name: "rail-customers",
+        has: sells,
+    },
+    Entry {
+        place: Place::Subscriptions,
+        href: "/subscriptions",
+        icon: "card",
+        key: "u",
+        name: "subscriptions-title",
+        has: uses,
+    },
+    Entry {
+        place: Place::Support,
+        href: "/support",
+        icon: "split",
+        key: "s",
+        name: "rail-support",
+        has: chooses,
+    },
+    Entry {
+        place: Place::Reseller,
+        href: "/support",
+        icon: "split",
+        key: "r",
+        name: "rail-reseller",
+        has: resells,
+    },
+    Entry {
+        place: Place::Offers,
+        href: "/my-offers",
+        icon: "book",
+        key: "o",
+        name: "rail-offers",
+        has: publishes,
+    },
+    Entry {
+        place: Place::Desk,
+        href: "/desk",
+        icon: "settings",
+        key: "e",
+        name: "rail-desk",
+        has: has_desk,
+    },
+];
+
+fn sells(scope: &Scope) -> bool {
+    scope.kinds.iter().any(|kind| kind.sells())
+}
+
+fn uses(scope: &Scope) -> bool {
+    scope.is(PartyKind::Customer)
+}
+
+fn chooses(scope: &Scope) -> bool {
+    scope.is(PartyKind::Partner) || scope.is(PartyKind::Provider)
+}
+
+fn resells(scope: &Scope) -> bool {
+    scope.is(PartyKind::Reseller)
+}
+
+fn publishes(scope: &Scope) -> bool {
+    scope.is(PartyKind::Publisher)
+}
+
+fn has_desk(scope: &Scope) -> bool {
+    scope.may_set_support() || scope.may_edit_offers() || scope.may_import()
+}
+
+/// What every template needs: the words of its reader, who they are, where they are and where they can go.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    words: Words,
+    /// `light` or `dark` where one was chosen.
+    pub theme: Option<&'static str>,
+    pub title: Cow<'static, str>,
+    pub visitor: Option<Arc<Visitor>>,
+    pub place: Place,
+    pub rail: Vec<Entry>,
+    pub langs: [Lang; Lang::ALL.len()],
+}
+
+impl Deref for Frame {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        &self.words
+    }
+}
+
+impl Frame {
+    pub fn new(
+        words: Words,
+        theme: Option<&'static str>,
+        visitor: Option<Arc<Visitor>>,
+        place: Place,
+        title: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let rail = match &visitor {
+            Some(visitor) => RAIL
+                .into_iter()
+                .filter(|entry| (entry.has)(&visitor.scope))
+                .collect(),
+            None => Vec::new(),
+        };
+        Frame {
+            words,
+            theme,
+            title: title.into(),
+            visitor,
+            place,
+            rail,
+            langs: Lang::ALL,
+        }
+    }
+
+    /// The address of an asset.
+    pub fn asset(&self, path: &str) -> String {
+        format!("/assets/{}/{path}", assets::version())
+    }
+
+    /// The words of the reader, for the pieces of a page.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The part that the visitor's organisation usually plays.
+    pub fn part(&self) -> PartyKind {
+        self.visitor
+            .as_ref()
+            .map_or(PartyKind::Customer, |visitor| visitor.scope.usual_kind())
+    }
+
+    /// Whether a theme is the chosen one; `system` where none was.
+    pub fn has_theme(&self, theme: &str) -> bool {
+        self.theme.unwrap_or("system") == theme
+    }
+}

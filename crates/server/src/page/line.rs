@@ -1,0 +1,353 @@
+//! The line: the way of a question from party to party, as stations.
+//!
+//! It is built from a decision alone, so that an answer, the table of an offer and the preview of a split show the same thing
+//! in the same way.
+
+use std::borrow::Cow;
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use firstline_domain::decision::{Decision, PromiseSource, ServiceLevel, Station};
+use firstline_domain::hours::SupportHours;
+use firstline_domain::offer::Contact;
+use firstline_domain::party::{Party, PartyKind};
+use firstline_domain::policy::PolicyFile;
+use firstline_hub::t;
+use jiff::Timestamp;
+
+use super::part::{HoursNow, Markup, Reaches, Words, letter, part_name, promise_hours};
+
+/// A promise at a station: in how long, and until when that is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Promise {
+    pub within: String,
+    pub until: Option<String>,
+    pub due: Option<Timestamp>,
+}
+
+/// What to do where the way is not agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Note {
+    pub title: Cow<'static, str>,
+    pub text: String,
+}
+
+/// One station of the line.
+#[derive(Debug, Clone)]
+pub(crate) struct Stop {
+    pub kind: PartyKind,
+    pub class: String,
+    /// What this station is to the reader; empty for the others.
+    pub flag: String,
+    pub name: String,
+    /// What the programme calls such a party; absent where the name says it already.
+    pub part: Option<String>,
+    pub reaches: Option<Reaches>,
+    pub hours: Option<HoursNow>,
+    pub promise: Option<Promise>,
+    pub note: Option<Note>,
+    /// Said where a station gives no contact that the reader could use.
+    pub unreached: Option<Cow<'static, str>>,
+}
+
+/// The line of a question.
+#[derive(Debug, Clone, Template)]
+#[template(path = "part/line.html")]
+pub(crate) struct Line {
+    pub words: Words,
+    pub stops: Vec<Stop>,
+}
+
+impl HtmlSafe for Line {}
+
+/// The line in one row, for tables: discs, and the owner's name.
+#[derive(Debug, Clone, Template)]
+#[template(path = "part/line_mini.html")]
+pub(crate) struct LineMini {
+    pub words: Words,
+    pub stops: Vec<MiniStop>,
+}
+
+impl HtmlSafe for LineMini {}
+
+/// One station of the small line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MiniStop {
+    pub kind: PartyKind,
+    pub class: String,
+    pub name: String,
+    /// Whether its name is shown; the others' are for screen readers.
+    pub named: bool,
+}
+
+/// How a party is called: by its name where an organisation is known, else as the programme calls its part.
+pub(crate) fn called(words: &Words, policy: &PolicyFile, kind: PartyKind, name: Option<&str>) -> String {
+    match (name, policy.party.get(&kind)) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(texts)) => texts.get(words.lang).to_owned(),
+        (None, None) => part_name(words, kind).into_owned(),
+    }
+}
+
+/// How a party is called inside a sentence.
+pub(crate) fn called_in_sentence(words: &Words, kind: PartyKind, name: Option<&str>) -> String {
+    name.map_or_else(|| words.of("the-party", kind).into_owned(), str::to_owned)
+}
+
+/// The line of a decision. `behind` are parties that the question came from before it reached the asker, the first one first.
+pub(crate) fn line(words: &Words, policy: &PolicyFile, decision: &Decision<'_>, behind: &[Party]) -> Line {
+    let mut stops: Vec<Stop> = behind
+        .iter()
+        .map(|party| Stop {
+            class: "is-behind".to_owned(),
+            ..plain(words, policy, party.kind, party.name.as_deref())
+        })
+        .collect();
+    let last = decision.path.len() - 1;
+    for (index, station) in decision.path.iter().enumerate() {
+        let mut stop = on_the_way(words, policy, decision, index, station);
+        if let Some(next) = decision.path.get(index + 1).filter(|next| !next.agreed) {
+            stop.class.push_str(" to-gap");
+            stop.note = Some(gap(words, decision.path[0].kind, next));
+        } else if index == 0 && last > 0 {
+            stop.class.push_str(" to-first");
+        }
+        if index == last && !decision.escalation.is_empty() {
+            stop.class.push_str(" to-escalation");
+        }
+        stops.push(stop);
+    }
+    for (index, station) in decision.escalation.iter().enumerate() {
+        let mut stop = plain(words, policy, station.kind, station.name);
+        stop.reaches = station.contact.map(|contact| Reaches::of(words, contact));
+        stop.hours = station
+            .contact
+            .and_then(|contact| contact.hours.as_ref())
+            .map(|hours| HoursNow::of(words, hours));
+        stop.class = "is-escalation".to_owned();
+        if index + 1 < decision.escalation.len() {
+            stop.class.push_str(" to-escalation");
+        }
+        stop.flag = if index == 0 {
+            words.t("line-escalation").into_owned()
+        } else {
+            String::new()
+        };
+        stops.push(stop);
+    }
+    Line {
+        words: words.clone(),
+        stops,
+    }
+}
+
+fn plain(words: &Words, policy: &PolicyFile, kind: PartyKind, name: Option<&str>) -> Stop {
+    Stop {
+        kind,
+        class: String::new(),
+        flag: String::new(),
+        name: called(words, policy, kind, name),
+        part: name.map(|_| called(words, policy, kind, None)),
+        reaches: None,
+        hours: None,
+        promise: None,
+        note: None,
+        unreached: None,
+    }
+}
+
+fn on_the_way(
+    words: &Words,
+    policy: &PolicyFile,
+    decision: &Decision<'_>,
+    index: usize,
+    station: &Station<'_>,
+) -> Stop {
+    let mut stop = plain(words, policy, station.kind, station.name);
+    let owns = index == decision.owner;
+    let mut classes = Vec::new();
+    let mut flags = Vec::new();
+    for (holds, class, flag) in [
+        (index == 0, "is-you", "line-you"),
+        (index == 1, "is-first", "line-first"),
+        (
+            owns,
+            "is-owner",
+            if index == 0 { "line-yours" } else { "line-owner" },
+        ),
+    ] {
+        if holds {
+            classes.push(class);
+            flags.push(words.t(flag));
+        }
+    }
+    stop.class = classes.join(" ");
+    stop.flag = flags.join(" · ");
+    if let Some(contact) = contact_at(decision, index, station) {
+        stop.reaches = Some(Reaches::of(words, contact));
+        stop.hours = contact.hours.as_ref().map(|hours| HoursNow::of(words, hours));
+        if let Some(kind) = contact.kind {
+            stop.part = stop
+                .part
+                .map(|part| format!("{part} · {}", words.of("contact-short", kind)));
+        }
+    } else if index == 1 {
+        stop.unreached = Some(words.t("line-unreached"));
+    }
+    if owns && index > 0 {
+        stop.promise = decision
+            .service_level
+            .as_ref()
+            .and_then(|level| promise(words, level));
+    }
+    stop
+}
+
+/// How the reader reaches a station: by its own contact, or, where the next stop is a publisher whose best contact the reader may
+/// not see, by the best of those it may.
+pub(crate) fn contact_at<'f>(
+    decision: &Decision<'f>,
+    index: usize,
+    station: &Station<'f>,
+) -> Option<&'f Contact> {
+    let seen = decision
+        .contacts
+        .first()
+        .copied()
+        .filter(|_| index == 1 && station.kind == PartyKind::Publisher);
+    station.contact.or(seen).filter(|contact| contact.is_reachable())
+}
+
+/// The hours in which the times of a promise run, where that is known.
+pub(crate) fn level_hours(level: &ServiceLevel<'_>) -> Option<SupportHours> {
+    let written = level
+        .hours
+        .as_ref()
+        .and_then(|hours| hours.parse::<SupportHours>().ok());
+    match level.source {
+        PromiseSource::Agreement => Some(promise_hours(written.as_ref())),
+        PromiseSource::Desk | PromiseSource::Programme => written,
+    }
+}
+
+/// What is promised in one line: exact where all severities have the same time, a range otherwise.
+fn promise(words: &Words, level: &ServiceLevel<'_>) -> Option<Promise> {
+    let times = level.targets.iter().map(|target| target.first_response_minutes);
+    let (soonest, latest) = (times.clone().min()?, times.max()?);
+    let hours = level_hours(level);
+    if soonest < latest {
+        let [soonest, latest] = [soonest, latest].map(|minutes| words.span(minutes, hours.as_ref()));
+        let range = t!(
+            words.lang,
+            "line-promise-range",
+            soonest = soonest,
+            latest = latest
+        );
+        return Some(Promise {
+            within: range,
+            until: None,
+            due: None,
+        });
+    }
+    let due = hours
+        .as_ref()
+        .map(|hours| super::part::due(hours, words.now, soonest));
+    Some(Promise {
+        within: t!(
+            words.lang,
+            "line-promise",
+            span = words.span(soonest, hours.as_ref())
+        ),
+        until: due.map(|due| t!(words.lang, "line-promise-until", time = words.soon(due))),
+        due,
+    })
+}
+
+fn gap(words: &Words, asker: PartyKind, next: &Station<'_>) -> Note {
+    let provider = called_in_sentence(words, next.kind, next.name);
+    let key = if asker == PartyKind::Reseller {
+        "line-gap"
+    } else {
+        "line-gap-others"
+    };
+    Note {
+        title: words.t("line-gap-title"),
+        text: t!(words.lang, key, provider = provider),
+    }
+}
+
+/// The small line of a decision.
+pub(crate) fn line_mini(words: &Words, policy: &PolicyFile, decision: &Decision<'_>) -> LineMini {
+    let stops = decision
+        .path
+        .iter()
+        .enumerate()
+        .map(|(index, station)| {
+            let owns = index == decision.owner;
+            let classes = [
+                (index == 0, "is-you"),
+                (owns, "is-owner"),
+                (!station.agreed, "from-gap"),
+            ];
+            MiniStop {
+                kind: station.kind,
+                class: classes
+                    .iter()
+                    .filter(|(holds, _)| *holds)
+                    .map(|(_, class)| *class)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+                name: called(words, policy, station.kind, station.name),
+                named: owns,
+            }
+        })
+        .collect();
+    LineMini {
+        words: words.clone(),
+        stops,
+    }
+}
+
+/// The answer in one or two sentences: whose it is, and whom to ask.
+pub(crate) fn verdict(words: &Words, decision: &Decision<'_>) -> String {
+    let owner = decision.responsible();
+    let first = decision.first_contact();
+    let owner_name = words.capital(&called_in_sentence(words, owner.kind, owner.name));
+    let first_name = called_in_sentence(words, first.kind, first.name);
+    if decision.path.len() == 1 {
+        return words.t("verdict-yours").into_owned();
+    }
+    if let (1, Some(next)) = (decision.owner, decision.escalation.first()) {
+        let next = called_in_sentence(words, next.kind, next.name);
+        return t!(words.lang, "verdict-unreached", owner = owner_name, next = next);
+    }
+    match (decision.owner, decision.agreed) {
+        (0, _) => t!(words.lang, "verdict-yours-with", first = first_name),
+        (1, true) => t!(words.lang, "verdict-direct", owner = owner_name),
+        (1, false) => t!(words.lang, "verdict-open", first = first_name),
+        (_, true) => t!(
+            words.lang,
+            "verdict-through",
+            owner = owner_name,
+            first = first_name
+        ),
+        (_, false) => t!(
+            words.lang,
+            "verdict-through-open",
+            owner = owner_name,
+            first = first_name
+        ),
+    }
+}
+
+impl Stop {
+    /// The letter of its part.
+    pub fn letter(&self) -> &'static str {
+        letter(self.kind)
+    }
+
+    /// The glyph of its part.
+    pub fn glyph(&self, words: &Words) -> Markup {
+        words.icon(&format!("p-{}", self.kind))
+    }
+}

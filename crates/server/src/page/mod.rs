@@ -1,0 +1,102 @@
+//! The pages: what people see of the hub.
+//!
+//! A handler takes [`Here`] (who stands before the page, and how they read), calls the hub, and fills the context of a template.
+//! Every page works without script; the script only spares a round trip.
+
+mod answer;
+mod ask;
+pub mod customers;
+pub mod desk;
+mod discover;
+mod frame;
+mod line;
+mod offer;
+mod part;
+pub mod publisher;
+pub mod reference;
+pub mod reseller;
+mod sign_in;
+pub mod support;
+#[cfg(test)]
+mod tests;
+mod trouble;
+mod vcard;
+
+use askama::Template;
+use axum::Router;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::App;
+
+pub(crate) use frame::{Frame, Here, Place};
+pub(crate) use part::Words;
+pub(crate) use trouble::{failure, not_found};
+
+/// Every page there is.
+pub(crate) fn router() -> Router<App> {
+    Router::new()
+        .merge(sign_in::router())
+        .merge(discover::router())
+        .merge(offer::router())
+        .merge(ask::router())
+        .merge(answer::router())
+        .merge(publisher::router())
+        .merge(support::router())
+        .merge(reseller::router())
+        .merge(customers::router())
+        .merge(desk::router())
+        .merge(reference::router())
+}
+
+/// A template as the body of a page. What it shows belongs to whoever asked for it, so nobody else may keep it.
+pub(crate) fn html(template: &impl Template) -> Response {
+    let body = match template.render() {
+        Ok(body) => body,
+        Err(error) => {
+            tracing::error!(%error, "a page could not be rendered");
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        }
+    };
+    let mut response = Html(body).into_response();
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache"),
+    );
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("cookie, accept-language, x-fragment"),
+    );
+    response
+}
+
+/// A page that could not be accepted as it was sent: the same form with its errors, and a status that says so.
+pub(crate) fn html_refused(template: &impl Template) -> Response {
+    let mut response = html(template);
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    response
+}
+
+/// A value as it may stand in the query of an address.
+pub(crate) fn encode(value: &str) -> String {
+    let mut encoded = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte))
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+/// Whether an address leads to this hub and nowhere else: what a form says to go on to is not to be trusted.
+pub(crate) fn is_local(address: &str) -> bool {
+    address.starts_with('/')
+        && !address.starts_with("//")
+        && !address
+            .chars()
+            .any(|c| c == '\\' || c.is_control() || c.is_whitespace())
+}

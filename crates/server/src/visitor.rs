@@ -1,0 +1,165 @@
+//! Who is at the door: the language they read, and who they signed in as.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts, OriginalUri};
+use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use firstline_domain::lang::Lang;
+use firstline_domain::scope::Scope;
+use firstline_hub::sign_in::Visitor;
+use firstline_hub::{Hub, locale};
+use jiff::tz::TimeZone;
+
+use crate::failure::{Failure, Trouble};
+
+/// The cookie that says who signed in.
+pub(crate) const PERSONA: &str = "firstline_persona";
+/// The cookie that keeps the language chosen on a page.
+pub(crate) const LANGUAGE: &str = "firstline_language";
+/// The cookie that keeps `light` or `dark` where one was chosen.
+pub(crate) const THEME: &str = "firstline_theme";
+/// The cookie that keeps the browser's time zone.
+pub(crate) const ZONE: &str = "firstline_zone";
+
+/// How a page is to be read: language, theme, time zone.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    pub lang: Lang,
+    /// `light` or `dark` where one was chosen; absent follows the system.
+    pub theme: Option<&'static str>,
+    pub zone: TimeZone,
+}
+
+/// A cookie's value.
+fn cookie<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
+    parts
+        .headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .find_map(|value| {
+            value.split(';').find_map(|pair| {
+                pair.trim()
+                    .split_once('=')
+                    .filter(|(key, _)| *key == name)
+                    .map(|(_, v)| v)
+            })
+        })
+}
+
+impl Reader {
+    pub(crate) fn of(parts: &Parts) -> Self {
+        let accepted = parts
+            .headers
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok());
+        let chosen = cookie(parts, LANGUAGE).and_then(|tag| tag.parse().ok());
+        Reader {
+            lang: locale::negotiate(chosen, accepted),
+            theme: match cookie(parts, THEME) {
+                Some("light") => Some("light"),
+                Some("dark") => Some("dark"),
+                _ => None,
+            },
+            zone: cookie(parts, ZONE)
+                .map(|name| name.replace("%2F", "/"))
+                .and_then(|name| TimeZone::get(&name).ok())
+                .unwrap_or(TimeZone::UTC),
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Reader {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Reader::of(parts))
+    }
+}
+
+/// Somebody who is signed in, and so a scope to act in. A page asks strangers to sign in, the API refuses them.
+#[derive(Debug, Clone)]
+pub struct SignedIn(pub Arc<Visitor>);
+
+impl SignedIn {
+    pub fn scope(&self) -> &Scope {
+        &self.0.scope
+    }
+}
+
+impl<S> FromRequestParts<S> for SignedIn
+where
+    S: Send + Sync,
+    Hub: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        // Whoever counted the calls has already looked.
+        if let Some(visitor) = parts.extensions.get::<SignedIn>() {
+            return Ok(visitor.clone());
+        }
+        let hub = Hub::from_ref(state);
+        match visitor(&hub, parts).await {
+            Ok(Some(visitor)) => Ok(SignedIn(visitor)),
+            Ok(None) if crate::api::serves(path(parts)) => {
+                Err(Failure(Trouble::SignInNeeded).into_response())
+            }
+            Ok(None) => {
+                let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+                let to = url_of_sign_in(wanted);
+                Err(Redirect::to(&to).into_response())
+            }
+            Err(error) => Err(Failure::from(error).into_response()),
+        }
+    }
+}
+
+impl<S> axum::extract::OptionalFromRequestParts<S> for SignedIn
+where
+    S: Send + Sync,
+    Hub: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Response> {
+        let hub = Hub::from_ref(state);
+        match visitor(&hub, parts).await {
+            Ok(found) => Ok(found.map(SignedIn)),
+            Err(error) => Err(Failure::from(error).into_response()),
+        }
+    }
+}
+
+/// The path as it was asked for: routers that are nested see only the rest of it.
+fn path(parts: &Parts) -> &str {
+    parts
+        .extensions
+        .get::<OriginalUri>()
+        .map_or(parts.uri.path(), |original| original.0.path())
+}
+
+fn url_of_sign_in(wanted: &str) -> String {
+    if wanted == "/" {
+        "/sign-in".to_owned()
+    } else {
+        format!("/sign-in?to={}", crate::page::encode(wanted))
+    }
+}
+
+/// The person whose handle the request carries: as a bearer token on the API, as a cookie from a browser.
+async fn visitor(hub: &Hub, parts: &Parts) -> Result<Option<Arc<Visitor>>, firstline_hub::HubError> {
+    let bearer = parts
+        .headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .filter(|_| crate::api::serves(path(parts)));
+    match bearer.or_else(|| cookie(parts, PERSONA)) {
+        Some(handle) => hub.sign_in(handle.trim()).await,
+        None => Ok(None),
+    }
+}

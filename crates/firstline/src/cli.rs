@@ -1,0 +1,294 @@
+//! The command line as it is typed.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use firstline_domain::lang::Lang;
+use firstline_domain::party::{Channel, PartyKind};
+use firstline_domain::split::{Share, TechnicalChoice};
+use firstline_domain::subscription::RefundWindow;
+use firstline_hub::import::Form;
+use firstline_hub::locale;
+use jiff::civil::Date;
+
+const EXIT_CODES: &str = "Exit codes:\n  0  done; a question is answered and agreed\n  1  it could not be done; the message says why\n  \
+    2  the command line is wrong\n  3  answered, but provider and reseller have not agreed who does it\n  \
+    4  there is no such offer, subscription or topic\n  5  done, but some rows of an import could not be taken";
+
+/// Whose a question about a marketplace product is, why, and how to reach them.
+#[derive(Debug, Parser)]
+#[command(name = "firstline", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Language of what is said: en, tr, ko or es. Otherwise that of the environment.
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<Lang>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+impl Cli {
+    pub fn lang(&self) -> Lang {
+        let environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(|name| std::env::var(name).ok());
+        let spoken = environment
+            .map(|value| value.replace('_', "-"))
+            .find(|value| !value.is_empty());
+        locale::negotiate(self.lang, spoken.as_deref().and_then(|tag| tag.split('.').next()))
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the hub.
+    Serve(ServeArgs),
+    /// Run the hub with a lively fictional marketplace to try it on.
+    Demo(DemoArgs),
+    /// Ask whose a question is.
+    Ask(AskArgs),
+    /// Find offers, or show one.
+    Offers(OffersArgs),
+    /// Bring in organisations, offers, subscriptions or reconciliation lines from a file.
+    Import(ImportArgs),
+    /// Check a programme's rules, or explain one of its answers.
+    Policy(PolicyArgs),
+    /// Print completions for a shell.
+    Completions {
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+/// Where the hub's records are, and by which rules it runs.
+#[derive(Debug, Clone, Args)]
+pub struct HubArgs {
+    /// A file, or a postgres:// address. Otherwise firstline.db in this folder, or the demo's.
+    #[arg(long, env = "FIRSTLINE_DATABASE", value_name = "FILE|URL")]
+    pub database: Option<String>,
+    /// A policy file, or the name of a programme that comes with the program.
+    #[arg(
+        long,
+        env = "FIRSTLINE_POLICY",
+        default_value = "csp-marketplace",
+        value_name = "FILE|NAME"
+    )]
+    pub policy: String,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// Address and port to answer at.
+    #[arg(
+        long,
+        env = "FIRSTLINE_LISTEN",
+        default_value = "127.0.0.1:7420",
+        value_name = "ADDRESS"
+    )]
+    pub listen: SocketAddr,
+    /// API calls that an organisation may make a minute.
+    #[arg(
+        long,
+        env = "FIRSTLINE_API_CALLS_A_MINUTE",
+        default_value_t = 1200,
+        value_name = "CALLS"
+    )]
+    pub api_calls_a_minute: u32,
+}
+
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// The file that the demo's records are kept in.
+    #[arg(long, env = "FIRSTLINE_DATABASE", default_value = crate::open::DEMO_FILE, value_name = "FILE")]
+    pub database: String,
+    /// Address and port to answer at.
+    #[arg(
+        long,
+        env = "FIRSTLINE_LISTEN",
+        default_value = "127.0.0.1:7420",
+        value_name = "ADDRESS"
+    )]
+    pub listen: SocketAddr,
+    /// API calls that an organisation may make a minute.
+    #[arg(
+        long,
+        env = "FIRSTLINE_API_CALLS_A_MINUTE",
+        default_value_t = 1200,
+        value_name = "CALLS"
+    )]
+    pub api_calls_a_minute: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct AskArgs {
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// What is asked: one of the programme's topics, such as technical.break-fix.
+    #[arg(long, required_unless_present = "batch")]
+    pub topic: Option<String>,
+    /// The offer: publisher/offer, or its handle where only one has it.
+    #[arg(long)]
+    pub offer: Option<String>,
+    /// The subscription, as the operator's system calls it.
+    #[arg(long)]
+    pub subscription: Option<String>,
+    /// Who asks: customer, reseller, provider, partner, publisher or operator.
+    #[arg(long, value_name = "ROLE", required_unless_present = "batch")]
+    pub asker: Option<PartyKind>,
+    /// How it was bought, where no subscription says it: direct, direct-bill or indirect.
+    #[arg(long)]
+    pub channel: Option<Channel>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Answer many questions: a file of JSON lines with the same names as these options, or - for standard input. Gives a
+    /// line of JSON for each.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["topic", "offer", "subscription", "asker", "channel", "format"])]
+    pub batch: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct OffersArgs {
+    #[command(subcommand)]
+    pub command: OffersCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OffersCommand {
+    /// Find offers by name, publisher or description.
+    Search {
+        #[command(flatten)]
+        hub: HubArgs,
+        words: Vec<String>,
+        /// How many to show.
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Run many searches: a file of JSON lines {"q"}, or - for standard input. Gives a line of JSON for each.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["words", "format"])]
+        batch: Option<PathBuf>,
+    },
+    /// Show an offer, its contacts and who supports what.
+    Show {
+        #[command(flatten)]
+        hub: HubArgs,
+        /// publisher/offer, or its handle where only one has it.
+        #[arg(required_unless_present = "batch")]
+        offer: Option<String>,
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Show many: a file of JSON lines {"offer"}, or - for standard input. Gives a line of JSON for each.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["offer", "format"])]
+        batch: Option<PathBuf>,
+    },
+}
+
+fn form(word: &str) -> Result<Form, String> {
+    word.parse().map_err(|()| {
+        let known: Vec<&str> = Form::ALL.iter().map(|form| form.as_str()).collect();
+        format!("known forms are {}", known.join(", "))
+    })
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// What the file holds: organisations, relationships, people, subscriptions, authorisations, listings, catalogue or
+    /// reconciliation.
+    #[arg(value_parser = form)]
+    pub form: Form,
+    pub file: PathBuf,
+    /// Whose listings they are (listings).
+    #[arg(long, value_name = "HANDLE")]
+    pub publisher: Option<String>,
+    /// Whose reconciliation lines they are (reconciliation).
+    #[arg(long, value_name = "HANDLE")]
+    pub seller: Option<String>,
+    /// What the columns mean (catalogue): a mapping file, or sentinel-solutions or powerplatform-connectors.
+    #[arg(long, value_name = "FILE|NAME")]
+    pub mapping: Option<PathBuf>,
+    /// Say what would change, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write every row that could not be taken, and every doubt, into this CSV file.
+    #[arg(long, value_name = "FILE")]
+    pub problems: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    #[command(subcommand)]
+    pub command: PolicyCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PolicyCommand {
+    /// Check that a policy file answers every question exactly once.
+    Check { file: PathBuf },
+    /// Say how the rules answer a question, and by which rule.
+    Explain(ExplainArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A policy file, or the name of a programme that comes with the program.
+    #[arg(
+        long,
+        env = "FIRSTLINE_POLICY",
+        default_value = "csp-marketplace",
+        value_name = "FILE|NAME"
+    )]
+    pub policy: String,
+    #[arg(long)]
+    pub topic: String,
+    /// Who asks: customer, reseller, provider, partner, publisher or operator.
+    #[arg(long, value_name = "ROLE")]
+    pub asker: PartyKind,
+    /// direct, direct-bill or indirect.
+    #[arg(long, default_value = "direct-bill")]
+    pub channel: Channel,
+    /// The product's kind, such as saas-licence; it may be deployed in the customer's cloud.
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// The product is the operator's own.
+    #[arg(long)]
+    pub first_party: bool,
+    /// What provider and reseller agreed: reseller, reseller-then-provider or provider.
+    #[arg(long)]
+    pub share: Option<Share>,
+    /// What the seller does with technical questions: send-on or coordinate.
+    #[arg(long)]
+    pub choice: Option<TechnicalChoice>,
+    /// within, after or unknown.
+    #[arg(long, default_value = "unknown")]
+    pub refund: RefundWindow,
+    /// The seller set as the subscription's support contact: reseller or provider.
+    #[arg(long)]
+    pub support_contact: Option<PartyKind>,
+    /// The rules as they stood on this day.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+}
+
+pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<ExitCode> {
+    clap_complete::generate(shell, &mut Cli::command(), "firstline", &mut io::stdout());
+    Ok(ExitCode::SUCCESS)
+}
+
+pub fn man() -> anyhow::Result<ExitCode> {
+    clap_mangen::Man::new(Cli::command()).render(&mut io::stdout())?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,290 @@
+//! `firstline demo`: a lively fictional marketplace, made by the hub's own imports and acts, then served.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use firstline_domain::lang::Lang;
+use firstline_domain::scope::Scope;
+use firstline_domain::split::{Share, TechnicalChoice};
+use firstline_hub::import::{Form, Request};
+use firstline_hub::sign_in::Visitor;
+use firstline_hub::split::NewSplit;
+use firstline_hub::store::{DatabaseUrl, Db, Options};
+use firstline_hub::{Hub, HubError, locale, t};
+use firstline_server::Options as ServerOptions;
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+use tokio::runtime::Builder;
+
+use crate::cli::DemoArgs;
+use crate::{open, say, serve};
+
+/// The fictional marketplace, as files that `firstline import` reads.
+#[derive(RustEmbed)]
+#[folder = "../../demo"]
+struct World;
+
+const OPERATOR: (&str, &str) = ("meridian", "Meridian Marketplace");
+/// An offer that every question can be tried on.
+const OFFER: &str = "pinar/insight";
+
+pub fn demo(args: &DemoArgs, lang: Lang) -> anyhow::Result<ExitCode> {
+    let file = PathBuf::from(&args.database);
+    if !matches!(DatabaseUrl::parse(&args.database)?, DatabaseUrl::Sqlite(_)) {
+        bail!(t!(lang, "cli-demo-other", file = args.database.as_str()));
+    }
+    if !file.exists() {
+        say::line(&locale::text(lang, "cli-demo-building"));
+        build(&file).with_context(|| file.display().to_string())?;
+    }
+    let hub = hub(&args.database)?;
+    let own = hub.own_scope(OPERATOR.0, OPERATOR.1)?;
+    let (personas, operator) = Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(async { Ok::<_, HubError>((hub.personas().await?, hub.operator(&own).await?)) })?;
+    if operator.handle != OPERATOR.0 {
+        bail!(t!(lang, "cli-demo-other", file = args.database.as_str()));
+    }
+    let options = ServerOptions {
+        api_calls_a_minute: args.api_calls_a_minute,
+    };
+    serve::run(hub, args.listen, options, lang, |address| {
+        welcome(&format!("http://{address}"), &personas, &args.database, lang);
+    })
+}
+
+fn hub(place: &str) -> anyhow::Result<Hub> {
+    let db = Db::open(&DatabaseUrl::parse(place)?, &Options::default())?;
+    Ok(Hub::new(db, open::policy("csp-marketplace")?))
+}
+
+fn welcome(address: &str, personas: &[Visitor], file: &str, lang: Lang) {
+    say::line(&t!(lang, "cli-demo-ready", address = address));
+    say::line("");
+    say::line(&locale::text(lang, "cli-demo-sign-in"));
+    let widest = personas
+        .iter()
+        .map(|persona| persona.person.handle.len())
+        .max()
+        .unwrap_or(0);
+    for Visitor {
+        person, organisation, ..
+    } in personas
+    {
+        let handle = &person.handle;
+        let roles: Vec<String> = person
+            .roles
+            .iter()
+            .map(|role| locale::text(lang, &format!("cli-role-{role}")).into_owned())
+            .collect();
+        say::line(&format!(
+            "  {handle:widest$}  {}, {} ({})",
+            person.name,
+            organisation.name,
+            roles.join(", ")
+        ));
+    }
+    say::line("");
+    let handle = personas
+        .iter()
+        .find(|persona| persona.organisation.handle == "altan")
+        .or(personas.first());
+    let handle = handle.map_or("", |persona| persona.person.handle.as_str());
+    say::line(&t!(lang, "cli-demo-api", handle = handle, address = address));
+    say::line(&t!(lang, "cli-demo-cli", offer = OFFER));
+    say::line(&t!(lang, "cli-demo-stop", file = file));
+}
+
+/// Makes the demo's file: beside its place first, and moved there when it is whole, so that a demo that was stopped while it
+/// was being made leaves nothing half-made.
+fn build(file: &Path) -> anyhow::Result<()> {
+    let building = with_ending(file, ".building");
+    let sources = with_ending(file, ".sources");
+    remove(&building);
+    let _ = fs::remove_dir_all(&sources);
+    write_sources(&sources)?;
+    {
+        let hub = hub(&building.display().to_string())?;
+        let scope = hub.own_scope(OPERATOR.0, OPERATOR.1)?;
+        populate(&hub, &scope, &sources)?;
+    }
+    fs::remove_dir_all(&sources)?;
+    // The last connection to a database folds its log into the file when it closes.
+    for ending in ["-wal", "-shm"] {
+        let _ = fs::remove_file(with_ending(&building, ending));
+    }
+    fs::rename(&building, file)?;
+    Ok(())
+}
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn remove(database: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let _ = fs::remove_file(with_ending(database, ending));
+    }
+}
+
+fn write_sources(folder: &Path) -> anyhow::Result<()> {
+    let now = Timestamp::now();
+    for name in World::iter() {
+        let Some(source) = World::get(&name) else { continue };
+        let place = folder.join(&*name);
+        fs::create_dir_all(place.parent().unwrap_or(folder))?;
+        let text = String::from_utf8(source.data.into_owned()).with_context(|| name.to_string())?;
+        fs::write(place, dated(&text, now))?;
+    }
+    Ok(())
+}
+
+/// Puts instants for `today-40d` and `today-1h`, so that the marketplace is always as old as its story says.
+fn dated(text: &str, now: Timestamp) -> String {
+    let mut parts = text.split("today-");
+    let mut dated = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        let hours = match (part[..digits].parse::<i64>(), part[digits..].chars().next()) {
+            (Ok(days), Some('d')) => days * 24,
+            (Ok(hours), Some('h')) => hours,
+            _ => {
+                dated.push_str("today-");
+                dated.push_str(part);
+                continue;
+            }
+        };
+        let at = now - SignedDuration::from_hours(hours);
+        dated.push_str(&format!("{at:.0}"));
+        dated.push_str(&part[digits + 1..]);
+    }
+    dated
+}
+
+/// What the demo's parties did by hand.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Acts {
+    split: Vec<SplitAct>,
+    choice: Vec<ChoiceAct>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SplitAct {
+    provider: String,
+    reseller: String,
+    from: Date,
+    until: Option<Date>,
+    profile: Option<String>,
+    #[serde(default)]
+    shares: BTreeMap<String, Share>,
+    provider_meets_customers: Option<bool>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChoiceAct {
+    seller: String,
+    offer: Option<String>,
+    choice: TechnicalChoice,
+}
+
+fn populate(hub: &Hub, scope: &Scope, sources: &Path) -> anyhow::Result<()> {
+    let take = |request: Request| -> anyhow::Result<()> {
+        let name = request.file.display().to_string();
+        let report = hub
+            .import(scope, &request, &mut |_| ControlFlow::Continue(()))
+            .with_context(|| name.clone())?;
+        if report.errors > 0 {
+            let first = report
+                .problems
+                .first()
+                .map(|problem| problem.text(Lang::En))
+                .unwrap_or_default();
+            bail!("{name}: {first}");
+        }
+        Ok(())
+    };
+    let file = |form: Form, name: &str| Request::new(form, sources.join(name));
+    take(file(Form::Organisations, "organisations.csv"))?;
+    take(file(Form::Relationships, "relationships.csv"))?;
+    take(file(Form::People, "people.csv"))?;
+    for (folder, form) in [
+        ("listings", Form::Listings),
+        ("reconciliation", Form::Reconciliation),
+    ] {
+        if form == Form::Reconciliation {
+            take(file(Form::Subscriptions, "subscriptions.csv"))?;
+        }
+        let mut names: Vec<PathBuf> = fs::read_dir(sources.join(folder))?
+            .map(|entry| Ok(entry?.path()))
+            .collect::<anyhow::Result<_>>()?;
+        names.sort();
+        for path in names {
+            let whose = path
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .map(ToOwned::to_owned);
+            let mut request = Request::new(form, path);
+            match form {
+                Form::Listings => request.publisher = whose,
+                _ => request.seller = whose,
+            }
+            take(request)?;
+        }
+    }
+    let acts: Acts = toml::from_str(&fs::read_to_string(sources.join("world.toml"))?)?;
+    Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(act(hub, &acts))
+}
+
+/// Agreements and choices are made by the people whose they are.
+async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
+    let personas = hub.personas().await?;
+    let person_of = |handle: &str| {
+        personas
+            .iter()
+            .find(|persona| persona.organisation.handle == handle && persona.scope.may_set_support())
+            .map(|persona| persona.scope.clone())
+            .with_context(|| format!("nobody of {handle} may do this"))
+    };
+    for split in &acts.split {
+        let file = hub.policy().file();
+        let profile = split.profile.as_ref().and_then(|name| file.profile.get(name));
+        let of_profile = profile.into_iter().flat_map(|profile| {
+            let split = file.topic.iter().filter(|(_, topic)| topic.split);
+            split.filter_map(|(id, _)| profile.share(id).map(|share| (id.clone(), share)))
+        });
+        let new = NewSplit {
+            reseller: split.reseller.clone(),
+            from: split.from,
+            until: split.until,
+            provider_meets_customers: split
+                .provider_meets_customers
+                .unwrap_or(profile.is_some_and(|profile| profile.provider_meets_customers)),
+            shares: of_profile.chain(split.shares.clone()).collect(),
+        };
+        hub.agree_split(&person_of(&split.provider)?, new).await?;
+    }
+    for choice in &acts.choice {
+        hub.choose_technical(
+            &person_of(&choice.seller)?,
+            choice.offer.clone(),
+            Some(choice.choice),
+        )
+        .await?;
+    }
+    Ok(())
+}

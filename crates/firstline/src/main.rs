@@ -1,0 +1,39 @@
+//! The one program: the hub, its demo, and its commands.
+
+mod ask;
+mod cli;
+mod demo;
+mod import;
+mod offers;
+mod open;
+mod policy;
+mod say;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Cli, Command};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let lang = cli.lang();
+    let done = match cli.command {
+        Command::Serve(args) => serve::serve(&args, lang),
+        Command::Demo(args) => demo::demo(&args, lang),
+        Command::Ask(args) => ask::ask(&args, lang),
+        Command::Offers(args) => offers::offers(&args, lang),
+        Command::Import(args) => import::import(&args, lang),
+        Command::Policy(args) => policy::policy(&args, lang),
+        Command::Completions { shell } => cli::completions(shell),
+        Command::Man => cli::man(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => say::failure(&error, lang),
+    }
+}

@@ -1,0 +1,41 @@
+//! Opening a hub for a command.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use firstline_domain::lang::Lang;
+use firstline_domain::policy::Policy;
+use firstline_hub::store::{DatabaseUrl, Db, Options};
+use firstline_hub::{Hub, POLICIES, t};
+
+use crate::cli::HubArgs;
+
+/// The database of a hub, and of the demo, where none is named.
+pub const FILE: &str = "firstline.db";
+pub const DEMO_FILE: &str = "firstline-demo.db";
+
+/// A policy that comes with the program, or that of a file.
+pub fn policy(name: &str) -> anyhow::Result<Policy> {
+    let text = match POLICIES.iter().find(|(known, _)| *known == name) {
+        Some((_, text)) => (*text).to_owned(),
+        None => fs::read_to_string(name).with_context(|| name.to_owned())?,
+    };
+    Policy::parse(&text).with_context(|| name.to_owned())
+}
+
+/// Opens the hub that a command is about; one that is not there is made only where `create` says so.
+pub fn hub(args: &HubArgs, create: bool, lang: Lang) -> anyhow::Result<Hub> {
+    let place = match &args.database {
+        Some(place) => place.as_str(),
+        None if create || Path::new(FILE).exists() => FILE,
+        None if Path::new(DEMO_FILE).exists() => DEMO_FILE,
+        None => bail!(t!(lang, "cli-no-database", file = FILE)),
+    };
+    let options = Options {
+        create,
+        ..Options::default()
+    };
+    let db = Db::open(&DatabaseUrl::parse(place)?, &options)?;
+    Ok(Hub::new(db, policy(&args.policy)?))
+}

@@ -1,0 +1,63 @@
+// The browser and the people in it: what every journey and check starts from.
+
+import { chromium } from "playwright-core";
+
+/** Where the running demo answers. */
+export const address = (() => {
+  const given = process.env.FIRSTLINE_ADDRESS;
+  if (!given) throw new Error("FIRSTLINE_ADDRESS is not set: the address of a running demo, such as http://127.0.0.1:7431");
+  return given.replace(/\/$/, "");
+})();
+
+const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Milliseconds after which something that did not come is missing. */
+const patience = 10_000;
+
+/** Where the people sit: a page that forgot the reader's zone would show other times. */
+const zone = "Europe/Istanbul";
+
+export const wide = { width: 1440, height: 900 };
+export const narrow = { width: 390, height: 844 };
+
+export const start = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+
+/**
+ * A session of its own, as a colleague at another desk has it: `persona` is already signed in (nobody without one), reading
+ * `lang` (null: as the server chooses). `trouble` gathers what the browser complains of.
+ */
+export const session = async (browser, persona, options = {}) => {
+  const { lang = "en", size = wide, script = true, watch } = options;
+  const context = await browser.newContext({
+    baseURL: address, viewport: size, javaScriptEnabled: script, colorScheme: "light", reducedMotion: "reduce",
+    locale: "en-GB", timezoneId: zone, acceptDownloads: true,
+  });
+  context.setDefaultTimeout(patience);
+  const cookies = { firstline_persona: persona, firstline_language: lang, firstline_zone: encodeURIComponent(zone) };
+  await context.addCookies(Object.entries(cookies).flatMap(([name, value]) => (value ? [{ name, value, url: address }] : [])));
+  if (watch) await context.addInitScript(watch);
+  const page = await context.newPage();
+  const trouble = [];
+  page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
+  page.on("pageerror", (error) => trouble.push(`uncaught: ${error.message}`));
+  return { context, page, trouble };
+};
+
+/** Runs a story in a session, and closes it however the story ends. */
+export const within = async (browser, persona, options, story) => {
+  const one = await session(browser, persona, options);
+  try {
+    return await story(one.page, one);
+  } finally {
+    await one.context.close();
+  }
+};
+
+/** Asks by the form that the page would send, and gives the address of the kept answer. */
+export const answerTo = async (page, question) => {
+  const response = await page.request.post("/ask", { form: question });
+  const { pathname } = new URL(response.url());
+  if (!/^\/answers\/[0-9a-f-]+$/.test(pathname)) throw new Error(`no answer to ${JSON.stringify(question)}: ${response.status()} at ${pathname}`);
+  return pathname;
+};

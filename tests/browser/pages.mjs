@@ -1,0 +1,72 @@
+// Every page there is, each as the person for whom it says most. Checks and pictures walk this one list.
+
+import { answerTo } from "./hub.mjs";
+
+const at = (path) => (page) => page.goto(path);
+const asking = (question) => async (page) => page.goto(await answerTo(page, question));
+
+/** Sends a form that cannot be accepted, and stays with its errors. */
+const refused = (path, fields) => async (page) => {
+  await page.goto(path);
+  for (const [selector, value] of Object.entries(fields)) await page.fill(selector, value);
+  await Promise.all([page.waitForEvent("load"), page.click("main form .btn--primary")]);
+};
+
+/** Follows the first link that fits. */
+const following = (path, selector) => async (page) => {
+  await page.goto(path);
+  await page.goto(await page.locator(selector).first().getAttribute("href"));
+};
+
+const insight = { topic: "technical.break-fix", offer: "pinar/insight" };
+
+/** `status` is what the last answer of the server says, where it is not 200. */
+export const pages = [
+  { name: "sign-in", open: at("/sign-in") },
+  { name: "discover", persona: "defne-acar", open: at("/discover") },
+  { name: "discover-found", persona: "defne-acar", open: at("/discover?q=pinr+insigt") },
+  { name: "discover-filtered", persona: "sora-yun", open: at("/discover?readiness=gaps") },
+  { name: "discover-empty", persona: "defne-acar", open: at("/discover?q=zzzzqqqq") },
+  { name: "offer", persona: "defne-acar", open: at("/offers/pinar/insight") },
+  { name: "offer-as-helpdesk", persona: "emre-tunali", open: at("/offers/pinar/insight") },
+  { name: "offer-unreachable", persona: "niamh-keane", open: at("/offers/quillmere/forms") },
+  { name: "offer-orphaned", persona: "tom-ashdown", open: at("/offers/oldbarrow/cellar") },
+  { name: "offer-of-my-own", persona: "alfie-quillfeather", open: at("/offers/quillmere/forms") },
+  { name: "ask", persona: "defne-acar", open: at("/ask") },
+  { name: "ask-about-offer", persona: "ximena-luna", open: at("/ask?offer=pinar/insight&topic=technical.break-fix") },
+  { name: "ask-errors", persona: "niamh-keane", status: 422, open: async (page) => {
+    await page.goto("/ask");
+    await page.fill("#offer", "pinar");
+    await page.check('input[name="topic"][value="technical.break-fix"]');
+    await Promise.all([page.waitForEvent("load"), page.click("main form .btn--primary")]);
+  } },
+  { name: "answer-agreed", persona: "defne-acar", open: asking(insight) },
+  { name: "answer-subscription", persona: "defne-acar", open: asking({ topic: "commercial.refund", subscription: "1ac4a971-2628-4a0e-aa7e-5d2a614e5d9a" }) },
+  { name: "answer-not-agreed", persona: "jiwoo-seo", open: asking({ topic: "technical.break-fix", subscription: "406ecbb1-6bc7-40e7-821c-58b64d7487f9" }) },
+  { name: "answer-customer-not-agreed", persona: "sora-yun", open: asking({ topic: "technical.break-fix", subscription: "406ecbb1-6bc7-40e7-821c-58b64d7487f9" }) },
+  { name: "answer-orphaned", persona: "tom-ashdown", open: asking({ topic: "technical.break-fix", offer: "oldbarrow/cellar" }) },
+  { name: "answer-unreachable", persona: "tom-ashdown", open: asking({ topic: "technical.break-fix", offer: "quillmere/forms" }) },
+  { name: "answer-no-offer", persona: "aylin-kose", open: asking({ topic: "commerce.billing" }) },
+  { name: "my-offers", persona: "selin-uzunoglu", open: at("/my-offers") },
+  { name: "my-offers-none", persona: "niamh-keane", open: at("/my-offers") },
+  { name: "my-offer", persona: "selin-uzunoglu", open: at("/my-offers/insight") },
+  { name: "my-offer-unready", persona: "alfie-quillfeather", open: at("/my-offers/forms") },
+  { name: "my-offer-errors", persona: "selin-uzunoglu", status: 422, open: refused("/my-offers/insight", {
+    "#contacts-customer-support-email": "support at pinar", "#contacts-engineering-url": "pinar" }) },
+  { name: "my-offer-read-only", persona: "kerem-soylu", open: at("/my-offers/insight") },
+  { name: "support-partner", persona: "defne-acar", open: at("/support") },
+  { name: "support-provider", persona: "lucia-ferrer", open: at("/support") },
+  { name: "support-split", persona: "lucia-ferrer", open: at("/support/resellers/byeolbit") },
+  { name: "support-split-profile", persona: "lucia-ferrer", open: at("/support/resellers/byeolbit?profile=provider-first") },
+  { name: "support-reseller", persona: "jiwoo-seo", open: at("/support") },
+  { name: "support-reseller-agreed", persona: "marta-ibarz", open: at("/support") },
+  { name: "customers", persona: "defne-acar", open: at("/customers") },
+  { name: "subscriptions", persona: "aylin-kose", open: at("/subscriptions") },
+  { name: "subscription", persona: "marta-ibarz", open: at("/subscriptions/e760f2e0-0326-4b81-bc63-8fa8a11daa41") },
+  { name: "subscription-of-mine", persona: "aylin-kose", open: following("/subscriptions", "main [data-walk-item]") },
+  { name: "desk", persona: "defne-acar", open: at("/desk") },
+  { name: "desk-errors", persona: "defne-acar", status: 422, open: refused("/desk", { "#desk-email": "destek at altan" }) },
+  { name: "api-reference", persona: "defne-acar", open: at("/api") },
+  { name: "not-found", persona: "defne-acar", status: 404, open: at("/nowhere") },
+  { name: "not-found-stranger", status: 404, open: at("/nowhere") },
+];

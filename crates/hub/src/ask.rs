@@ -46,8 +46,8 @@ pub struct Answer {
     pub decided_at: Timestamp,
     /// Whether whoever reads it may see the publisher's contacts for sellers: colleagues share a decision, not their roles.
     pub sees_offer_contacts: bool,
-    /// The answer in words, by language, once somebody put it so: it is asked for more often than it changes.
-    pub said: Arc<[OnceLock<String>; Lang::ALL.len()]>,
+    /// The answer as it is sent, by language, once somebody put it so: it is asked for more often than it changes.
+    pub said: Arc<[OnceLock<Arc<[u8]>>; Lang::ALL.len()]>,
 }
 
 impl Answer {

@@ -168,10 +168,12 @@ impl Problem {
 /// Gives failed requests their body: a problem document under `/api`, a page elsewhere. Errors that no handler made (an
 /// unknown method, a body that is too large) are put into words here too.
 pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let reader = Reader::of(&parts);
-    let path = parts.uri.path().to_owned();
-    let for_api = crate::api::serves(&path);
+    parts.extensions.insert(reader.clone());
+    let uri = parts.uri.clone();
+    let path = uri.path();
+    let for_api = crate::api::serves(path);
     // Only a page shows who is signed in, so only there what was asked must outlive the asking.
     let head = (!for_api).then(|| parts.clone());
     let response = next.run(Request::from_parts(parts, body)).await;

@@ -66,24 +66,24 @@ pub fn router(hub: Hub, options: Options) -> Router {
         .merge(assets::router())
         .route("/health", get(health))
         .fallback(page::not_found)
-        .layer(middleware::from_fn_with_state(
-            app.clone(),
-            failure::put_into_words,
-        ))
-        .layer(CsrfLayer::new())
-        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            Duration::from_secs(REQUEST_SECONDS_MAX),
-        ))
-        .layer(CatchPanicLayer::new())
-        .layer(CompressionLayer::new())
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
-        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
-        .layer(fixed(
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
+        // One layer made of many: each of its own would cost every request another box. The first is the outermost.
+        .layer((
+            fixed(
+                HeaderName::from_static("cross-origin-opener-policy"),
+                "same-origin",
+            ),
+            fixed(header::REFERRER_POLICY, "same-origin"),
+            fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+            CompressionLayer::new(),
+            CatchPanicLayer::new(),
+            TimeoutLayer::with_status_code(
+                StatusCode::SERVICE_UNAVAILABLE,
+                Duration::from_secs(REQUEST_SECONDS_MAX),
+            ),
+            DefaultBodyLimit::max(BODY_BYTES_MAX),
+            CsrfLayer::new(),
+            middleware::from_fn_with_state(app.clone(), failure::put_into_words),
         ))
         .with_state(app)
 }

@@ -1,6 +1,7 @@
 //! Asking whose a question is.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -62,11 +63,16 @@ pub(super) async fn ask(
     Body(question): Body<QuestionBody>,
 ) -> Result<Response, Failure> {
     let answer = hub.ask(visitor.scope(), &question.read()?).await?;
-    let decision = answer.decision(&hub)?;
-    let said = answer.said[reader.lang as usize].get_or_init(|| {
-        serde_json::to_string(&DecisionBody::new(&hub, &answer, &decision, reader.lang)).unwrap_or_default()
-    });
-    Ok(([(header::CONTENT_TYPE, "application/json")], said.clone()).into_response())
+    let known = &answer.said[reader.lang as usize];
+    let said = if let Some(said) = known.get() {
+        said
+    } else {
+        let decision = answer.decision(&hub)?;
+        let body = DecisionBody::new(&hub, &answer, &decision, reader.lang);
+        known.get_or_init(|| serde_json::to_vec(&body).unwrap_or_default().into())
+    };
+    let body = Bytes::from_owner(said.clone());
+    Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
 }
 
 /// Decide whose a question is and keep the decision, so that colleagues can be sent the link.

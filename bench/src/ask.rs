@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::common::{Place, hub, say};
 use firstline_hub::Hub;
 use firstline_hub::import::{Form, Request};
+use firstline_hub::token::NewToken;
 use firstline_server::Options;
 
 const CLIENTS: usize = 8;
@@ -47,11 +48,12 @@ pub fn run() {
              "supportContact":{"name":"Support","email":"support@pub.example"},
              "engineeringContact":{"name":"Engineering","email":"eng@pub.example"}}]"#,
     );
+    let token = token(&hub);
     let address = serve(hub);
     let empty = "GET /health HTTP/1.1\r\nhost: bench\r\n\r\n".to_owned();
     let body = r#"{"topic":"technical.break-fix","offer":"pub/offer"}"#;
     let ask = format!(
-        "POST /api/v1/ask HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer agent\r\ncontent-type: application/json\r\n\
+        "POST /api/v1/ask HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer {token}\r\ncontent-type: application/json\r\n\
          content-length: {}\r\n\r\n{body}",
         body.len()
     );
@@ -67,6 +69,24 @@ pub fn run() {
         "ask: {whole} answers a second; floor, the same server's empty JSON reply: {floor}; ratio {:.0} %",
         100.0 * whole as f64 / floor as f64
     ));
+}
+
+/// A token of the agent's.
+fn token(hub: &Hub) -> String {
+    let made = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(async {
+            let agent = hub.personas().await?.remove(0);
+            let new = NewToken {
+                name: "bench".to_owned(),
+                roles: agent.scope.roles.clone(),
+                days: 1,
+            };
+            hub.make_token(&agent.scope, new).await
+        });
+    made.expect("a token").1
 }
 
 /// Serves the hub on a thread of its own.
@@ -85,6 +105,7 @@ fn serve(hub: Hub) -> SocketAddr {
                 .expect("somebody listens");
             let options = Options {
                 api_calls_a_minute: u32::MAX,
+                ..Options::default()
             };
             axum::serve(listener, firstline_server::router(hub, options))
                 .await

@@ -8,7 +8,7 @@ cli-address-unusable = { $address } cannot be used: { $cause }. Choose another w
 cli-demo-building = Making the demo’s marketplace …
 cli-demo-ready = The demo answers at { $address }
 cli-demo-sign-in = Open it and choose who you are. There are:
-cli-demo-api = The API takes the same names as bearer tokens: curl -H "Authorization: Bearer { $handle }" { $address }/api/v1/topics
+cli-demo-api = Programs send a token: curl -H "Authorization: Bearer { $token }" { $address }/api/v1/topics (each person has one, named likewise)
 cli-demo-cli = Or ask here: firstline ask --offer { $offer } --asker partner --topic technical.break-fix
 cli-demo-other = { $file } holds something else than the demo. Name another file with --database.
 cli-demo-stop = Stop with Ctrl-C; everything is kept in { $file }.
@@ -68,20 +68,3 @@ cli-import-more-in = { $count ->
     [one] One more problem stands in { $file }.
    *[other] { $count } more problems stand in { $file }.
 }
-
-cli-role-global-admin = Global admin
-cli-role-admin-agent = Admin agent
-cli-role-helpdesk-agent = Helpdesk agent
-cli-role-sales-agent = Sales agent
-cli-role-billing-admin = Billing admin
-cli-role-user-management-admin = User management admin
-cli-role-support-request-admin = Support request admin
-cli-role-owner = Owner
-cli-role-manager = Manager
-cli-role-developer = Developer
-cli-role-financial-contributor = Financial contributor
-cli-role-support-agent = Support agent
-cli-role-customer-admin = Customer admin
-cli-role-customer-user = Customer user
-cli-role-operator-admin = Operator admin
-cli-role-operator-agent = Operator agent

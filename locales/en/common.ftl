@@ -80,6 +80,25 @@ list-and-shifted = { $head } and { $last }
 list-or = { $head } or { $last }
 list-or-shifted = { $head } or { $last }
 
+## Roles
+
+role-global-admin = Global admin
+role-admin-agent = Admin agent
+role-helpdesk-agent = Helpdesk agent
+role-sales-agent = Sales agent
+role-billing-admin = Billing admin
+role-user-management-admin = User management admin
+role-support-request-admin = Support request admin
+role-owner = Owner
+role-manager = Manager
+role-developer = Developer
+role-financial-contributor = Financial contributor
+role-support-agent = Support agent
+role-customer-admin = Customer admin
+role-customer-user = Customer user
+role-operator-admin = Operator admin
+role-operator-agent = Operator agent
+
 ## Languages
 
 language-in-country = { $language } ({ $country })

@@ -133,3 +133,12 @@ database-migration-failed = The database could not be brought up to date: step {
 database-migration-failed-help = Nothing of that step remains. The cause stands below and in the log; mend it and start again.
 database-open-failed = { $place } could not be opened
 database-open-failed-help = The cause stands below and in the log. Mend it and start again.
+
+# Signing in and passwords
+error-password-short = Use at least 10 characters. A short sentence is easy to remember.
+error-password-long = Use at most 1,024 bytes.
+error-password-common = Many people use this password, or it is your own name: choose another.
+error-sign-in-wrong = This e-mail address and password do not belong together. Check both, or ask for a new password.
+error-token-name = Give the token a name of at most 80 characters.
+error-token-days = { $value } is not from 1 to 366 days.
+error-token-roles = Choose one or more of your own roles: a token may do nothing that you may not.

@@ -46,7 +46,7 @@ import-alias-taken = Another organisation already has this identifier.
 import-not-of-this-kind = This organisation does not play that part.
 import-related-to-itself = An organisation cannot be related to itself.
 import-until-before-since = The end is before the beginning.
-import-person-elsewhere = A person with this handle belongs to another organisation.
+import-email-taken = Another person has this e-mail address: give them this handle, or another address.
 import-renewed-before-purchase = The renewal is before the purchase.
 import-indirect-needs-reseller = An indirect purchase needs a reseller.
 import-reseller-without-provider = Only an indirect purchase has a reseller.
@@ -54,6 +54,7 @@ import-support-contact = Only the provider or the reseller of an indirect purcha
 import-not-related-to-provider = This reseller has no relationship with the provider.
 import-not-related-to-customer = This reseller has no relationship with the customer, so it cannot be the support contact.
 import-offer-twice = The offer already stands in line { $detail }.
+import-publisher-ambiguous = More than one publisher has this name, so neither the product nor its subscription is recorded. Import organisations with this line’s publisher id at the one that is meant, or with different names; the next file that has this subscription then records it.
 
 ## Doubts: taken as they are, but somebody should look
 

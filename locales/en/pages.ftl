@@ -65,23 +65,6 @@ channel-direct = Bought from the marketplace
 channel-direct-bill = Through a direct-bill partner
 channel-indirect = Through a reseller
 
-role-global-admin = Global admin
-role-admin-agent = Admin agent
-role-helpdesk-agent = Helpdesk agent
-role-sales-agent = Sales agent
-role-billing-admin = Billing admin
-role-user-management-admin = User management admin
-role-support-request-admin = Support request admin
-role-owner = Owner
-role-manager = Manager
-role-developer = Developer
-role-financial-contributor = Financial contributor
-role-support-agent = Support agent
-role-customer-admin = Administrator
-role-customer-user = User
-role-operator-admin = Operator admin
-role-operator-agent = Operator agent
-
 ## Times
 
 day-and-time = { $day } { $time }
@@ -92,11 +75,12 @@ hours-closed = Closed, opens { $time }
 
 ## Sign-in
 
-sign-in-title = Who is asking?
-sign-in-lede = Choose a person: the same question is answered to each of them as their part and role require.
+sign-in-title = Sign in
+sign-in-lede = With the e-mail address and password of your account.
+sign-in-lede-demo = This is the demo: choose a person, and the same question is answered to each of them as their part and role require.
+sign-in-email = E-mail address
+sign-in-password = Password
 sign-in-go = Sign in
-sign-in-empty = Nobody is here yet
-sign-in-empty-help = Import organisations and people with “firstline import”, or start the demo with “firstline demo”.
 sign-in-says-customer = “Something in a product fails. Who do I call?”
 sign-in-says-reseller = “Which of this is mine, and which is my provider’s?”
 sign-in-says-provider = “What have I agreed with each reseller?”
@@ -221,6 +205,7 @@ who-channel = How it was bought
 promised-title = What is promised
 promised-none = No agreement with service levels is on record. Ask the publisher for its Third-Party Customer Agreement.
 promised-counted = Times count: { $hours }
+promised-uncounted = It is not said in which hours times count.
 severity = Severity
 severity-a = work stands still
 severity-b = work is hindered
@@ -297,6 +282,11 @@ line-unreached = No contact is known
 line-promise = Answers within { $span }
 line-promise-range = Answers within { $soonest } to { $latest }, by severity
 line-promise-until = until { $time }
+line-clock-agreement = Promised in its agreement. Times count: { $hours }
+line-clock-desk = Promised by its own desk. Times count: { $hours }
+line-clock-programme = Promised by the rules of the programme. Times count: { $hours }
+line-clock-unsaid-desk = Promised by its own desk, which does not say in which hours times count.
+line-clock-unsaid-programme = Promised by the rules of the programme, which do not say in which hours times count.
 line-gap-title = Not agreed:
 line-gap = who takes this topic. Ask { $provider }, and have it settled in your split; until then the question goes there.
 line-gap-others = who takes this topic. { $provider } and the reseller must settle it; until then the line shows whom to ask.

@@ -8,7 +8,7 @@ cli-address-unusable = No se puede usar { $address }: { $cause }. Elija otra dir
 cli-demo-building = Creando el marketplace de la demo…
 cli-demo-ready = La demo responde en { $address }
 cli-demo-sign-in = Abra esa dirección y elija quién es usted. Puede ser:
-cli-demo-api = La API acepta los mismos nombres como tokens Bearer: curl -H "Authorization: Bearer { $handle }" { $address }/api/v1/topics
+cli-demo-api = Los programas envían un token: curl -H "Authorization: Bearer { $token }" { $address }/api/v1/topics (cada persona tiene uno con el nombre formado igual)
 cli-demo-cli = O consulte aquí mismo: firstline ask --offer { $offer } --asker partner --topic technical.break-fix
 cli-demo-other = { $file } contiene algo distinto de la demo. Indique otro archivo con --database.
 cli-demo-stop = Para detenerla, presione Ctrl-C; todo queda guardado en { $file }.
@@ -68,20 +68,3 @@ cli-import-more-in = { $count ->
     [one] Hay un problema más en { $file }.
    *[other] Hay { $count } problemas más en { $file }.
 }
-
-cli-role-global-admin = Administrador global
-cli-role-admin-agent = Agente de administración
-cli-role-helpdesk-agent = Agente del departamento de soporte técnico
-cli-role-sales-agent = Agente de ventas
-cli-role-billing-admin = Administrador de facturación
-cli-role-user-management-admin = Administrador de usuarios
-cli-role-support-request-admin = Administrador de solicitudes de soporte
-cli-role-owner = Propietario
-cli-role-manager = Gestor
-cli-role-developer = Desarrollador
-cli-role-financial-contributor = Colaborador financiero
-cli-role-support-agent = Agente de soporte
-cli-role-customer-admin = Administrador del cliente
-cli-role-customer-user = Usuario del cliente
-cli-role-operator-admin = Administrador del operador
-cli-role-operator-agent = Agente del operador

@@ -80,6 +80,25 @@ list-and-shifted = { $head } e { $last }
 list-or = { $head } o { $last }
 list-or-shifted = { $head } u { $last }
 
+## Roles
+
+role-global-admin = Administrador global
+role-admin-agent = Agente de administración
+role-helpdesk-agent = Agente del departamento de soporte técnico
+role-sales-agent = Agente de ventas
+role-billing-admin = Administrador de facturación
+role-user-management-admin = Administrador de usuarios
+role-support-request-admin = Administrador de solicitudes de soporte
+role-owner = Propietario
+role-manager = Gestor
+role-developer = Desarrollador
+role-financial-contributor = Colaborador financiero
+role-support-agent = Agente de soporte
+role-customer-admin = Administrador del cliente
+role-customer-user = Usuario del cliente
+role-operator-admin = Administrador del operador
+role-operator-agent = Agente del operador
+
 ## Idiomas
 
 language-in-country = { $language } ({ $country })

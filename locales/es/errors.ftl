@@ -133,3 +133,12 @@ database-migration-failed = No se pudo actualizar la base de datos: falló el pa
 database-migration-failed-help = De ese paso no queda nada. La causa figura abajo y en el registro; corríjala e inícielo de nuevo.
 database-open-failed = No se pudo abrir { $place }
 database-open-failed-help = La causa figura abajo y en el registro. Corríjala e inícielo de nuevo.
+
+# Signing in and passwords
+error-password-short = Use al menos 10 caracteres. Una frase corta se recuerda fácilmente.
+error-password-long = Use 1.024 bytes como máximo.
+error-password-common = Mucha gente usa esta contraseña, o es su propio nombre: elija otra.
+error-sign-in-wrong = Esta dirección de correo y esta contraseña no corresponden. Revise ambas o pida una contraseña nueva.
+error-token-name = Dé al token un nombre de 80 caracteres como máximo.
+error-token-days = { $value } no está entre 1 y 366 días.
+error-token-roles = Elija uno o varios de sus propios roles: un token no puede hacer nada que usted no pueda.

@@ -46,7 +46,7 @@ import-alias-taken = Este identificador ya pertenece a otra organización.
 import-not-of-this-kind = Esta organización no desempeña ese papel.
 import-related-to-itself = Una organización no puede relacionarse consigo misma.
 import-until-before-since = El final es anterior al comienzo.
-import-person-elsewhere = La persona con este identificador pertenece a otra organización.
+import-email-taken = Otra persona tiene esta dirección de correo: use el identificador de esa persona u otra dirección.
 import-renewed-before-purchase = La renovación es anterior a la compra.
 import-indirect-needs-reseller = Una compra indirecta necesita un revendedor.
 import-reseller-without-provider = Solo una compra indirecta tiene revendedor.
@@ -54,6 +54,7 @@ import-support-contact = Solo el proveedor o el revendedor de una compra indirec
 import-not-related-to-provider = Este revendedor no tiene relación con el proveedor.
 import-not-related-to-customer = Este revendedor no tiene relación con el cliente, así que no puede ser el contacto de soporte.
 import-offer-twice = La oferta ya está en la línea { $detail }.
+import-publisher-ambiguous = Hay más de un publicador con este nombre, así que no se registra ni el producto ni su suscripción. Importe las organizaciones con el identificador de publicador de esta línea en el que corresponda, o con nombres distintos; el siguiente archivo en que aparezca esta suscripción la registrará.
 
 ## Dudas: se aceptan tal cual, pero conviene revisarlas
 

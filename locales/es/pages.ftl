@@ -65,23 +65,6 @@ channel-direct = Comprado en el marketplace
 channel-direct-bill = Con un partner de facturación directa
 channel-indirect = Con un revendedor
 
-role-global-admin = Administrador global
-role-admin-agent = Agente de administración
-role-helpdesk-agent = Agente del departamento de soporte técnico
-role-sales-agent = Agente de ventas
-role-billing-admin = Administrador de facturación
-role-user-management-admin = Administrador de usuarios
-role-support-request-admin = Administrador de solicitudes de soporte
-role-owner = Propietario
-role-manager = Gestor
-role-developer = Desarrollador
-role-financial-contributor = Colaborador financiero
-role-support-agent = Agente de soporte
-role-customer-admin = Administrador
-role-customer-user = Usuario
-role-operator-admin = Administrador del operador
-role-operator-agent = Agente del operador
-
 ## Horas
 
 day-and-time = { $day } { $time }
@@ -92,11 +75,12 @@ hours-closed = Cerrado, abre: { $time }
 
 ## Inicio de sesión
 
-sign-in-title = ¿Quién consulta?
-sign-in-lede = Elija a una persona: la misma consulta se responde a cada una según su papel y su rol.
+sign-in-title = Iniciar sesión
+sign-in-lede = Con la dirección de correo y la contraseña de su cuenta.
+sign-in-lede-demo = Esta es la demostración: elija una persona y la misma pregunta se responde a cada una según su papel y su rol.
+sign-in-email = Dirección de correo
+sign-in-password = Contraseña
 sign-in-go = Iniciar sesión
-sign-in-empty = Todavía no hay nadie
-sign-in-empty-help = Importe organizaciones y personas con «firstline import» o inicie la demostración con «firstline demo».
 sign-in-says-customer = «Algo falla en un producto. ¿A quién llamo?»
 sign-in-says-reseller = «¿Qué me toca a mí y qué a mi proveedor?»
 sign-in-says-provider = «¿Qué acordé con cada revendedor?»
@@ -221,6 +205,7 @@ who-channel = Cómo se compró
 promised-title = Qué se garantiza
 promised-none = No consta ningún contrato con niveles de servicio. Pida al publicador su Contrato de cliente de terceros.
 promised-counted = Los plazos cuentan: { $hours }
+promised-uncounted = No se indica en qué horario cuentan los plazos.
 severity = Gravedad
 severity-a = el trabajo está parado
 severity-b = el trabajo se ve afectado
@@ -297,6 +282,11 @@ line-unreached = No se conoce ningún contacto
 line-promise = Responde en { $span }
 line-promise-range = Responde en { $soonest } a { $latest }, según la gravedad
 line-promise-until = hasta { $time }
+line-clock-agreement = Garantizado en su contrato. Los plazos cuentan: { $hours }
+line-clock-desk = Lo garantiza su propio soporte. Los plazos cuentan: { $hours }
+line-clock-programme = Lo garantizan las reglas del programa. Los plazos cuentan: { $hours }
+line-clock-unsaid-desk = Lo garantiza su propio soporte, que no indica en qué horario cuentan los plazos.
+line-clock-unsaid-programme = Lo garantizan las reglas del programa, que no indican en qué horario cuentan los plazos.
 line-gap-title = Sin acordar:
 line-gap = quién se ocupa de este tema. Consulte con { $provider } y acuérdelo en el reparto del soporte; hasta entonces, la consulta va allí.
 line-gap-others = quién se ocupa de este tema. Deben acordarlo { $provider } y el revendedor; hasta entonces, la línea muestra a quién preguntar.

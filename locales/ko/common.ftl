@@ -36,6 +36,25 @@ list-and-shifted = { $head } 및 { $last }
 list-or = { $head } 또는 { $last }
 list-or-shifted = { $head } 또는 { $last }
 
+## 역할
+
+role-global-admin = 전역 관리자
+role-admin-agent = 관리 에이전트
+role-helpdesk-agent = 기술 지원팀 에이전트
+role-sales-agent = 영업 에이전트
+role-billing-admin = 청구 관리자
+role-user-management-admin = 사용자 관리자
+role-support-request-admin = 지원 요청 관리자
+role-owner = 소유자
+role-manager = 관리자
+role-developer = 개발자
+role-financial-contributor = 재무 담당자
+role-support-agent = 지원 담당자
+role-customer-admin = 고객 관리자
+role-customer-user = 고객 사용자
+role-operator-admin = 운영자 관리자
+role-operator-agent = 운영자 담당자
+
 ## 언어
 
 language-in-country = { $language }({ $country })

@@ -133,3 +133,12 @@ database-migration-failed = 데이터베이스를 최신 상태로 바꾸지 못
 database-migration-failed-help = 그 단계의 흔적은 남지 않았습니다. 원인은 아래와 로그에 있습니다. 해결한 뒤 다시 시작하십시오.
 database-open-failed = { $place }을(를) 열 수 없습니다
 database-open-failed-help = 원인은 아래와 로그에 있습니다. 해결한 뒤 다시 시작하십시오.
+
+# Signing in and passwords
+error-password-short = 10자 이상으로 정하세요. 짧은 문장이 기억하기 쉽습니다.
+error-password-long = 1,024바이트 이하로 정하세요.
+error-password-common = 많은 사람이 쓰는 비밀번호이거나 본인의 이름입니다. 다른 비밀번호를 정하세요.
+error-sign-in-wrong = 이메일 주소와 비밀번호가 맞지 않습니다. 둘 다 확인하거나 새 비밀번호를 요청하세요.
+error-token-name = 토큰 이름을 80자 이하로 지정하세요.
+error-token-days = { $value }은(는) 1일에서 366일 사이가 아닙니다.
+error-token-roles = 본인의 역할 가운데 하나 이상을 고르세요. 토큰은 본인이 할 수 없는 일을 할 수 없습니다.

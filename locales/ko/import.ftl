@@ -46,7 +46,7 @@ import-alias-taken = 이 식별자는 다른 조직의 것입니다.
 import-not-of-this-kind = 이 조직은 그 역할을 맡고 있지 않습니다.
 import-related-to-itself = 조직은 자기 자신과 관계를 맺을 수 없습니다.
 import-until-before-since = 종료일이 시작일보다 빠릅니다.
-import-person-elsewhere = 이 식별 이름을 쓰는 사람은 다른 조직에 속해 있습니다.
+import-email-taken = 다른 사람이 이 이메일 주소를 쓰고 있습니다. 그 사람의 식별 이름을 쓰거나 다른 주소를 입력하세요.
 import-renewed-before-purchase = 갱신일이 구매일보다 빠릅니다.
 import-indirect-needs-reseller = 간접 구매에는 재판매인이 있어야 합니다.
 import-reseller-without-provider = 재판매인은 간접 구매에만 있습니다.
@@ -54,6 +54,7 @@ import-support-contact = 간접 구매의 공급자나 재판매인만 지원 �
 import-not-related-to-provider = 이 재판매인은 공급자와 관계가 없습니다.
 import-not-related-to-customer = 이 재판매인은 고객과 관계가 없으므로 지원 문의처가 될 수 없습니다.
 import-offer-twice = 이 오퍼는 { $detail }행에 이미 있습니다.
+import-publisher-ambiguous = 이 이름의 게시자가 둘 이상이어서 제품과 구독을 기록하지 않았습니다. 해당하는 게시자에 이 행의 게시자 식별자를 적거나 이름을 서로 다르게 하여 조직을 가져오십시오. 그러면 이 구독이 들어 있는 다음 파일에서 기록됩니다.
 
 ## 확인이 필요한 점: 그대로 가져왔지만 살펴보는 것이 좋습니다
 

@@ -65,23 +65,6 @@ channel-direct = 마켓플레이스에서 직접
 channel-direct-bill = 직접 청구 파트너를 통해
 channel-indirect = 재판매인을 통해
 
-role-global-admin = 전역 관리자
-role-admin-agent = 관리 에이전트
-role-helpdesk-agent = 기술 지원팀 에이전트
-role-sales-agent = 영업 에이전트
-role-billing-admin = 청구 관리자
-role-user-management-admin = 사용자 관리자
-role-support-request-admin = 지원 요청 관리자
-role-owner = 소유자
-role-manager = 관리자
-role-developer = 개발자
-role-financial-contributor = 재무 담당자
-role-support-agent = 지원 담당자
-role-customer-admin = 관리자
-role-customer-user = 사용자
-role-operator-admin = 운영자 관리자
-role-operator-agent = 운영자 담당자
-
 ## 시간
 
 day-and-time = { $day } { $time }
@@ -92,11 +75,12 @@ hours-closed = 운영 시간 아님, { $time }부터
 
 ## 로그인
 
-sign-in-title = 누가 문의하나요?
-sign-in-lede = 사람을 고르십시오. 같은 문의라도 각자의 위치와 역할에 맞게 답합니다.
+sign-in-title = 로그인
+sign-in-lede = 계정의 이메일 주소와 비밀번호로 로그인하세요.
+sign-in-lede-demo = 체험용 환경입니다. 사람을 고르면 같은 질문에 그 사람의 위치와 역할에 맞게 답합니다.
+sign-in-email = 이메일 주소
+sign-in-password = 비밀번호
 sign-in-go = 로그인
-sign-in-empty = 아직 아무도 없습니다
-sign-in-empty-help = “firstline import”로 조직과 사람을 가져오거나 “firstline demo”로 데모를 시작하십시오.
 sign-in-says-customer = “제품에 문제가 생겼는데 누구에게 연락하나요?”
 sign-in-says-reseller = “어디까지가 제 일이고 어디부터가 공급자의 일인가요?”
 sign-in-says-provider = “재판매인마다 무엇을 합의했나요?”
@@ -215,6 +199,7 @@ who-channel = 구매 방법
 promised-title = 보장되는 서비스
 promised-none = 서비스 수준이 담긴 계약이 등록되어 있지 않습니다. 게시자에게 제3자 고객 계약을 요청하십시오.
 promised-counted = 시간 계산 기준: { $hours }
+promised-uncounted = 어느 시간대를 기준으로 계산하는지 밝혀져 있지 않습니다.
 severity = 심각도
 severity-a = 업무 중단
 severity-b = 업무 지장
@@ -291,6 +276,11 @@ line-unreached = 연락처를 알 수 없음
 line-promise = { $span } 이내 응답
 line-promise-range = 심각도에 따라 { $soonest }~{ $latest } 이내 응답
 line-promise-until = { $time }까지
+line-clock-agreement = 계약에서 보장합니다. 시간 계산 기준: { $hours }
+line-clock-desk = 자체 지원 창구에서 보장합니다. 시간 계산 기준: { $hours }
+line-clock-programme = 프로그램 규칙에서 보장합니다. 시간 계산 기준: { $hours }
+line-clock-unsaid-desk = 자체 지원 창구에서 보장하지만, 어느 시간대를 기준으로 계산하는지는 밝히지 않았습니다.
+line-clock-unsaid-programme = 프로그램 규칙에서 보장하지만, 어느 시간대를 기준으로 계산하는지는 정하지 않았습니다.
 line-gap-title = 합의되지 않음:
 line-gap = 이 주제를 누가 맡는지 정해지지 않았습니다. { $provider }에 문의하고 지원 분담에 정해 두십시오. 그때까지 문의는 그쪽으로 갑니다.
 line-gap-others = 이 주제를 누가 맡는지 정해지지 않았습니다. { $provider } 측과 재판매인이 정해야 합니다. 그때까지는 경로에 나온 대로 문의하십시오.

@@ -8,7 +8,7 @@ cli-address-unusable = { $address } adresi kullanılamıyor: { $cause }. --liste
 cli-demo-building = Demonun pazar yeri hazırlanıyor …
 cli-demo-ready = Demo şu adreste çalışıyor: { $address }
 cli-demo-sign-in = Adresi açıp kim olduğunuzu seçin. Seçebileceğiniz kişiler:
-cli-demo-api = API aynı adları Bearer belirteci olarak kabul eder: curl -H "Authorization: Bearer { $handle }" { $address }/api/v1/topics
+cli-demo-api = Programlar anahtar gönderir: curl -H "Authorization: Bearer { $token }" { $address }/api/v1/topics (herkesin aynı biçimde adlandırılmış bir anahtarı var)
 cli-demo-cli = Ya da buradan sorun: firstline ask --offer { $offer } --asker partner --topic technical.break-fix
 cli-demo-other = { $file } içinde demodan başka bir şey var. --database ile başka bir dosya belirtin.
 cli-demo-stop = Durdurmak için Ctrl-C tuşlarına basın; her şey { $file } içinde saklanır.
@@ -65,20 +65,3 @@ cli-import-more-in = { $count ->
     [one] Bir sorun daha { $file } içinde yazıyor.
    *[other] { $count } sorun daha { $file } içinde yazıyor.
 }
-
-cli-role-global-admin = Genel yönetici
-cli-role-admin-agent = Yönetici aracısı
-cli-role-helpdesk-agent = Yardım masası aracısı
-cli-role-sales-agent = Satış aracısı
-cli-role-billing-admin = Faturalama yöneticisi
-cli-role-user-management-admin = Kullanıcı yönetimi yöneticisi
-cli-role-support-request-admin = Destek talebi yöneticisi
-cli-role-owner = Sahip
-cli-role-manager = Yönetici
-cli-role-developer = Geliştirici
-cli-role-financial-contributor = Mali katkıda bulunan
-cli-role-support-agent = Destek temsilcisi
-cli-role-customer-admin = Müşteri yöneticisi
-cli-role-customer-user = Müşteri kullanıcısı
-cli-role-operator-admin = İşletmeci yöneticisi
-cli-role-operator-agent = İşletmeci temsilcisi

@@ -36,6 +36,25 @@ list-and-shifted = { $head } ve { $last }
 list-or = { $head } veya { $last }
 list-or-shifted = { $head } veya { $last }
 
+## Roller
+
+role-global-admin = Genel yönetici
+role-admin-agent = Yönetici aracısı
+role-helpdesk-agent = Yardım masası aracısı
+role-sales-agent = Satış aracısı
+role-billing-admin = Faturalama yöneticisi
+role-user-management-admin = Kullanıcı yönetimi yöneticisi
+role-support-request-admin = Destek talebi yöneticisi
+role-owner = Sahip
+role-manager = Yönetici
+role-developer = Geliştirici
+role-financial-contributor = Mali katkıda bulunan
+role-support-agent = Destek temsilcisi
+role-customer-admin = Müşteri yöneticisi
+role-customer-user = Müşteri kullanıcısı
+role-operator-admin = İşletmeci yöneticisi
+role-operator-agent = İşletmeci temsilcisi
+
 ## Diller
 
 language-in-country = { $language } ({ $country })

@@ -133,3 +133,12 @@ database-migration-failed = Veritabanı güncellenemedi: { $migration } adımı 
 database-migration-failed-help = O adımdan geriye bir şey kalmadı. Nedeni aşağıda ve günlükte yazıyor; giderip yeniden başlatın.
 database-open-failed = Şu veritabanı açılamadı: { $place }
 database-open-failed-help = Nedeni aşağıda ve günlükte yazıyor. Giderip yeniden başlatın.
+
+# Signing in and passwords
+error-password-short = En az 10 karakter kullanın. Kısa bir cümle kolay hatırlanır.
+error-password-long = En çok 1.024 bayt kullanın.
+error-password-common = Bu parolayı çok kişi kullanıyor ya da kendi adınız: başka bir parola seçin.
+error-sign-in-wrong = Bu e-posta adresi ile parola birbirini tutmuyor. İkisini de kontrol edin ya da yeni parola isteyin.
+error-token-name = Anahtara en çok 80 karakterlik bir ad verin.
+error-token-days = { $value }, 1 ile 366 gün arasında değil.
+error-token-roles = Kendi rollerinizden birini ya da birkaçını seçin: anahtar, sizin yapamadığınız hiçbir şeyi yapamaz.

@@ -46,7 +46,7 @@ import-alias-taken = Bu kimlik başka bir kuruluşa ait.
 import-not-of-this-kind = Bu kuruluş o rolde değil.
 import-related-to-itself = Bir kuruluşun kendisiyle ilişkisi olamaz.
 import-until-before-since = Bitiş, başlangıçtan önce.
-import-person-elsewhere = Bu kısa ada sahip kişi başka bir kuruluşta.
+import-email-taken = Bu e-posta adresi başka bir kişiye ait: o kişinin kısa adını ya da başka bir adres yazın.
 import-renewed-before-purchase = Yenileme, satın almadan önce.
 import-indirect-needs-reseller = Dolaylı satın almada bir bayi bulunmalı.
 import-reseller-without-provider = Yalnızca dolaylı satın almada bayi bulunur.
@@ -54,6 +54,7 @@ import-support-contact = Destek muhatabı yalnızca dolaylı satın almadaki sa�
 import-not-related-to-provider = Bu bayinin sağlayıcıyla ilişkisi yok.
 import-not-related-to-customer = Bu bayinin müşteriyle ilişkisi yok, bu yüzden destek muhatabı olamaz.
 import-offer-twice = Bu teklif { $detail }. satırda zaten var.
+import-publisher-ambiguous = Bu adı taşıyan birden çok yayımcı var; bu yüzden ne ürün ne de aboneliği kaydedildi. Kastedilen yayımcıya bu satırdaki yayımcı kimliğini vererek ya da adlarını farklılaştırarak kuruluşları içe aktarın; bu aboneliğin geçtiği bir sonraki dosya onu kaydeder.
 
 ## Kuşkular: olduğu gibi alındı, ama birinin bakması iyi olur
 

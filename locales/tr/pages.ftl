@@ -65,23 +65,6 @@ channel-direct = Pazar yerinden alındı
 channel-direct-bill = Doğrudan faturalayan iş ortağından
 channel-indirect = Bayiden
 
-role-global-admin = Genel yönetici
-role-admin-agent = Yönetici aracısı
-role-helpdesk-agent = Yardım masası aracısı
-role-sales-agent = Satış aracısı
-role-billing-admin = Faturalama yöneticisi
-role-user-management-admin = Kullanıcı yönetimi yöneticisi
-role-support-request-admin = Destek talebi yöneticisi
-role-owner = Sahip
-role-manager = Yönetici
-role-developer = Geliştirici
-role-financial-contributor = Mali katkıda bulunan
-role-support-agent = Destek temsilcisi
-role-customer-admin = Yönetici
-role-customer-user = Kullanıcı
-role-operator-admin = İşletmeci yöneticisi
-role-operator-agent = İşletmeci temsilcisi
-
 ## Zamanlar
 
 day-and-time = { $day } { $time }
@@ -92,11 +75,12 @@ hours-closed = Kapalı · açılış { $time }
 
 ## Oturum açma
 
-sign-in-title = Kim soruyor?
-sign-in-lede = Bir kişi seçin: aynı soru, her birine kendi konumunun ve rolünün gerektirdiği gibi yanıtlanır.
+sign-in-title = Oturum açın
+sign-in-lede = Hesabınızın e-posta adresi ve parolasıyla.
+sign-in-lede-demo = Bu, deneme ortamıdır: bir kişi seçin; aynı soru her birine rolünün gerektirdiği gibi yanıtlanır.
+sign-in-email = E-posta adresi
+sign-in-password = Parola
 sign-in-go = Oturum aç
-sign-in-empty = Burada henüz kimse yok
-sign-in-empty-help = Kuruluşları ve kişileri “firstline import” ile içe aktarın ya da “firstline demo” ile tanıtımı başlatın.
 sign-in-says-customer = “Bir üründe bir şey çalışmıyor. Kimi aramalıyım?”
 sign-in-says-reseller = “Bunun hangisi benim işim, hangisi sağlayıcımın?”
 sign-in-says-provider = “Hangi bayiyle neyi kararlaştırdım?”
@@ -215,6 +199,7 @@ who-channel = Satın alma yolu
 promised-title = Taahhüt edilenler
 promised-none = Kayıtlarda hizmet düzeyi içeren bir sözleşme yok. Yayımcıdan Üçüncü Taraf Müşteri Sözleşmesi'ni isteyin.
 promised-counted = Sürelerin işlediği saatler: { $hours }
+promised-uncounted = Sürelerin hangi saatlerde işlediği belirtilmemiş.
 severity = Önem derecesi
 severity-a = iş durdu
 severity-b = iş aksıyor
@@ -291,6 +276,11 @@ line-unreached = İletişim bilgisi bilinmiyor
 line-promise = { $span } içinde yanıt
 line-promise-range = Önem derecesine göre { $soonest } ile { $latest } arasında yanıt
 line-promise-until = en geç { $time }
+line-clock-agreement = Sözleşmesinde taahhüt edilir. Sürelerin işlediği saatler: { $hours }
+line-clock-desk = Kendi destek masası taahhüt eder. Sürelerin işlediği saatler: { $hours }
+line-clock-programme = Programın kuralları taahhüt eder. Sürelerin işlediği saatler: { $hours }
+line-clock-unsaid-desk = Kendi destek masası taahhüt eder; sürelerin hangi saatlerde işlediğini belirtmez.
+line-clock-unsaid-programme = Programın kuralları taahhüt eder; sürelerin hangi saatlerde işlediğini belirtmez.
 line-gap-title = Kararlaştırılmadı:
 line-gap = bu konuyu kimin üstleneceği. { $provider } ile görüşün ve bunu destek paylaşımında netleştirin; o zamana kadar soru oraya gider.
 line-gap-others = bu konuyu kimin üstleneceği. { $provider } ile bayi bunu netleştirmelidir; o zamana kadar kime sorulacağını hat gösterir.

@@ -1,6 +1,7 @@
 // The browser and the people in it: what every journey and check starts from.
 
-import { chromium } from "playwright-core";
+import { readFile } from "node:fs/promises";
+import { chromium, request } from "playwright-core";
 
 /** Where the running demo answers. */
 export const address = (() => {
@@ -23,6 +24,28 @@ export const narrow = { width: 390, height: 844 };
 
 export const start = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 
+/** Everyone's password in the demo. */
+export const password = "four calm ferries";
+
+const people = (await readFile(new URL("../../demo/people.csv", import.meta.url), "utf8")).split("\n").slice(1)
+  .map((line) => line.split(",")).map(([handle, , , email]) => [handle, email]);
+/** The e-mail address that a persona signs in with. */
+export const emailOf = Object.fromEntries(people);
+
+const signedIn = new Map();
+/** The cookies of somebody who signed in, once for all who need nothing else. */
+const cookiesOf = async (persona) => {
+  if (!signedIn.has(persona)) {
+    const browserless = await request.newContext({ baseURL: address });
+    const response = await browserless.post("/sign-in", { form: { email: emailOf[persona], password } });
+    if (!response.ok()) throw new Error(`${persona} cannot sign in: ${response.status()}`);
+    const { cookies } = await browserless.storageState();
+    signedIn.set(persona, cookies.filter(({ name }) => name === "firstline_session"));
+    await browserless.dispose();
+  }
+  return signedIn.get(persona);
+};
+
 /**
  * A session of its own, as a colleague at another desk has it: `persona` is already signed in (nobody without one), reading
  * `lang` (null: as the server chooses). `trouble` gathers what the browser complains of.
@@ -34,7 +57,8 @@ export const session = async (browser, persona, options = {}) => {
     locale: "en-GB", timezoneId: zone, acceptDownloads: true,
   });
   context.setDefaultTimeout(patience);
-  const cookies = { firstline_persona: persona, firstline_language: lang, firstline_zone: encodeURIComponent(zone) };
+  if (persona) await context.addCookies(await cookiesOf(persona));
+  const cookies = { firstline_language: lang, firstline_zone: encodeURIComponent(zone) };
   await context.addCookies(Object.entries(cookies).flatMap(([name, value]) => (value ? [{ name, value, url: address }] : [])));
   if (watch) await context.addInitScript(watch);
   const page = await context.newPage();

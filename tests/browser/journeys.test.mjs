@@ -53,7 +53,7 @@ const askAboutSubscription = async (page, id, topic) => {
 test("a stranger who follows a link signs in and goes on to where it led", () =>
   as(undefined, async (page) => {
     await page.goto("/offers/pinar/insight");
-    assert.equal(await heading(page), "Who is asking?");
+    assert.equal(await heading(page), "Sign in");
     await page.getByRole("button", { name: /Marta Ibarz/ }).click();
     await page.waitForURL("**/offers/pinar/insight");
     assert.equal(await page.locator("html").getAttribute("lang"), "es", "a person reads the language they have set");

@@ -314,6 +314,10 @@ fn may_see(facts: &Facts, contact: &Contact) -> bool {
 
 fn stations<'f>(facts: &'f Facts, line: &Line) -> Vec<Station<'f>> {
     let mut path = Vec::with_capacity(line.stations.len());
+    // Whatever they agree, a customer asks the provider that its subscription names (N7).
+    let provider_named =
+        facts.asker == PartyKind::Customer && facts.support_contact == Some(PartyKind::Provider);
+    let to_provider_open = line.open && !provider_named;
     for (index, &kind) in line.stations.iter().enumerate() {
         let known = facts.party(kind);
         let contact = if index == 0 {
@@ -325,14 +329,12 @@ fn stations<'f>(facts: &'f Facts, line: &Line) -> Vec<Station<'f>> {
         } else {
             None
         };
-        let before = index.checked_sub(1).map(|before| line.stations[before]);
-        let left_open = line.open && kind == PartyKind::Provider && before == Some(PartyKind::Reseller);
         path.push(Station {
             kind,
             organisation: known.and_then(|facts| facts.party.organisation.as_deref()),
             name: known.and_then(|facts| facts.party.name.as_deref()),
             contact,
-            agreed: !left_open,
+            agreed: !(to_provider_open && index > 0 && kind == PartyKind::Provider),
         });
     }
     path

@@ -3,6 +3,7 @@
 //! Pure: no input or output, no clock, no randomness. Time and ids are arguments. Start with [`decision`], which answers
 //! whose a question is, and [`policy`], which holds the rules it answers by.
 
+pub mod access;
 pub mod decision;
 pub mod hours;
 pub mod id;

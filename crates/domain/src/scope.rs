@@ -1,63 +1,101 @@
 //! Who is asking. Nothing that belongs to an organisation can be read or written without one.
 
-use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
 
+use crate::access::{Access, Act, Object, Relation};
 use crate::id::{OrganisationId, PersonId};
 use crate::party::PartyKind;
+use crate::policy::EditionRef;
 use crate::role::Role;
 
 /// Who is asking: a person acting for one organisation with the parts that organisation plays and the roles held in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
     pub person: Option<PersonId>,
     pub organisation: OrganisationId,
     /// The parts this organisation plays, in the order of the line.
     pub kinds: Vec<PartyKind>,
     pub roles: Vec<Role>,
-    /// Whether these roles show a seller the contacts on an offer's page, by the edition in force (S13).
-    pub sees_offer_contacts: bool,
+    /// Where the request comes from; absent for the hub's own hand.
+    pub address: Option<IpAddr>,
+    access: Access,
 }
 
 impl Scope {
+    /// Somebody of an organisation that plays these parts, with what the edition grants to these roles there.
+    pub fn new(
+        edition: EditionRef<'_>,
+        person: Option<PersonId>,
+        organisation: OrganisationId,
+        kinds: Vec<PartyKind>,
+        roles: Vec<Role>,
+    ) -> Self {
+        let access = edition.access(&kinds, &roles);
+        Scope {
+            person,
+            organisation,
+            kinds,
+            roles,
+            address: None,
+            access,
+        }
+    }
+
+    /// The hub's own hand: it acts for the operator and may do everything.
+    pub fn own_hand(operator: OrganisationId) -> Self {
+        Scope {
+            person: None,
+            organisation: operator,
+            kinds: vec![PartyKind::Operator],
+            roles: vec![Role::OperatorAdmin],
+            address: None,
+            access: Access::everything(),
+        }
+    }
+
+    /// The same asker at this address.
+    #[must_use]
+    pub fn with_address(self, address: Option<IpAddr>) -> Self {
+        Scope { address, ..self }
+    }
+
+    pub const fn access(&self) -> Access {
+        self.access
+    }
+
+    /// Whether the asker may do an act on an object of an organisation that stands so to its own.
+    pub const fn may(&self, act: Act, object: Object, relation: Relation) -> bool {
+        self.access.may(act, object, relation)
+    }
+
+    /// Whether the asker may do an act on some such object: what has none of it is not shown to a role at all.
+    pub fn may_some(&self, act: Act, object: Object) -> bool {
+        self.access.may_some(act, object)
+    }
+
+    /// What an organisation is to the asker when nothing else is known than whether it is its own.
+    pub fn stands_to(&self, owner: OrganisationId) -> Relation {
+        if owner == self.organisation {
+            Relation::Own
+        } else {
+            Relation::Any
+        }
+    }
+
     pub fn is(&self, kind: PartyKind) -> bool {
         self.kinds.contains(&kind)
     }
 
-    /// The operator's own people see every organisation's data on the hub.
-    pub fn is_operator(&self) -> bool {
-        self.is(PartyKind::Operator)
-    }
-
-    pub fn has_any(&self, roles: &[Role]) -> bool {
-        self.roles.iter().any(|role| roles.contains(role))
-    }
-
-    /// May change the organisation's own offers, contacts and resources.
-    pub fn may_edit_offers(&self) -> bool {
-        self.is(PartyKind::Publisher) && self.has_any(&[Role::Owner, Role::Manager, Role::Developer])
-    }
-
-    /// May set how the organisation supports its customers: choices (S7) and split agreements (S10).
-    pub fn may_set_support(&self) -> bool {
-        self.kinds.iter().any(|kind| kind.sells()) && self.has_any(&[Role::AdminAgent, Role::GlobalAdmin])
-    }
-
-    /// May set a subscription's support contact.
-    pub fn may_set_support_contact(&self) -> bool {
+    /// Whether the asker's organisation sells to customers.
+    pub fn sells(&self) -> bool {
         self.kinds.iter().any(|kind| kind.sells())
-            && self.has_any(&[Role::AdminAgent, Role::GlobalAdmin, Role::HelpdeskAgent])
-    }
-
-    /// May bring in data for the whole hub.
-    pub fn may_import(&self) -> bool {
-        self.is_operator() && self.has_any(&[Role::OperatorAdmin])
     }
 
     /// The part this organisation plays when it asks and nothing else says which: the one nearest the customer that
     /// sells, else the operator's, else the first it has.
     pub fn usual_kind(&self) -> PartyKind {
         let sells = self.kinds.iter().copied().find(|kind| kind.sells());
-        let operates = self.is_operator().then_some(PartyKind::Operator);
+        let operates = self.is(PartyKind::Operator).then_some(PartyKind::Operator);
         sells
             .or(operates)
             .or_else(|| self.kinds.first().copied())

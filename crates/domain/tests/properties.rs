@@ -198,8 +198,8 @@ proptest! {
         (policy, facts) in questions().prop_map(|(policy, facts)| (policy, Facts { channel: Channel::Indirect, share: None, ..facts }))
     ) {
         let (decision, topic) = answer(policy, &facts);
-        for pair in decision.path.windows(2) {
-            prop_assert!(pair[1].agreed || (pair[0].kind, pair[1].kind) == (PartyKind::Reseller, PartyKind::Provider));
+        for station in &decision.path {
+            prop_assert!(station.agreed || (station.kind == PartyKind::Provider && !decision.agreed));
         }
         let kinds = kinds(&decision);
         if topic.split && third_party(&facts) && kinds.contains(&PartyKind::Reseller) {
@@ -228,6 +228,23 @@ proptest! {
         let agreed: Vec<_> = Share::ALL.iter().map(|share| way(Some(*share))).collect();
         if agreed.windows(2).all(|pair| pair[0] == pair[1]) {
             prop_assert_eq!(&way(None), &agreed[0]);
+        }
+    }
+
+    #[test]
+    fn a_step_to_the_provider_is_open_where_an_agreement_could_take_it_away(
+        (policy, facts) in questions().prop_map(|(policy, facts)| (policy, Facts { channel: Channel::Indirect, share: None, ..facts }))
+    ) {
+        let steps = |share: Option<Share>| -> Vec<(PartyKind, PartyKind, bool)> {
+            let facts = Facts { share, ..facts.clone() };
+            let (decision, _) = answer(policy, &facts);
+            decision.path.windows(2).map(|pair| (pair[0].kind, pair[1].kind, pair[1].agreed)).collect()
+        };
+        for (from, to, agreed) in steps(None) {
+            if to == PartyKind::Provider {
+                let always = Share::ALL.iter().all(|share| steps(Some(*share)).contains(&(from, to, true)));
+                prop_assert_eq!(agreed, always, "{} to {}", from, to);
+            }
         }
     }
 

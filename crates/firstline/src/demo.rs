@@ -14,6 +14,7 @@ use firstline_hub::import::{Form, Request};
 use firstline_hub::sign_in::Visitor;
 use firstline_hub::split::NewSplit;
 use firstline_hub::store::{DatabaseUrl, Db, Options};
+use firstline_hub::token::NewToken;
 use firstline_hub::{Hub, HubError, locale, t};
 use firstline_server::Options as ServerOptions;
 use jiff::civil::Date;
@@ -31,6 +32,10 @@ use crate::{open, say, serve};
 struct World;
 
 const OPERATOR: (&str, &str) = ("meridian", "Meridian Marketplace");
+/// Everyone's password in the demo.
+const PASSWORD: &str = "four calm ferries";
+/// How long the demo's tokens live.
+const TOKEN_DAYS: i64 = 366;
 /// An offer that every question can be tried on.
 const OFFER: &str = "pinar/insight";
 
@@ -54,6 +59,7 @@ pub fn demo(args: &DemoArgs, lang: Lang) -> anyhow::Result<ExitCode> {
     }
     let options = ServerOptions {
         api_calls_a_minute: args.api_calls_a_minute,
+        demo_password: Some(PASSWORD),
     };
     serve::run(hub, args.listen, options, lang, |address| {
         welcome(&format!("http://{address}"), &personas, &args.database, lang);
@@ -75,14 +81,17 @@ fn welcome(address: &str, personas: &[Visitor], file: &str, lang: Lang) {
         .max()
         .unwrap_or(0);
     for Visitor {
-        person, organisation, ..
+        person,
+        organisation,
+        scope,
+        ..
     } in personas
     {
         let handle = &person.handle;
-        let roles: Vec<String> = person
+        let roles: Vec<String> = scope
             .roles
             .iter()
-            .map(|role| locale::text(lang, &format!("cli-role-{role}")).into_owned())
+            .map(|role| locale::text(lang, &format!("role-{role}")).into_owned())
             .collect();
         say::line(&format!(
             "  {handle:widest$}  {}, {} ({})",
@@ -96,8 +105,8 @@ fn welcome(address: &str, personas: &[Visitor], file: &str, lang: Lang) {
         .iter()
         .find(|persona| persona.organisation.handle == "altan")
         .or(personas.first());
-    let handle = handle.map_or("", |persona| persona.person.handle.as_str());
-    say::line(&t!(lang, "cli-demo-api", handle = handle, address = address));
+    let token = token(handle.map_or("", |persona| persona.person.handle.as_str()));
+    say::line(&t!(lang, "cli-demo-api", token = token, address = address));
     say::line(&t!(lang, "cli-demo-cli", offer = OFFER));
     say::line(&t!(lang, "cli-demo-stop", file = file));
 }
@@ -250,9 +259,23 @@ fn populate(hub: &Hub, scope: &Scope, sources: &Path) -> anyhow::Result<()> {
         .block_on(act(hub, &acts))
 }
 
-/// Agreements and choices are made by the people whose they are.
+/// What a persona's programs sign in with.
+fn token(handle: &str) -> String {
+    format!("firstline_demo_{handle}")
+}
+
+/// Agreements and choices are made by the people whose they are, who all have a password and a token.
 async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
     let personas = hub.personas().await?;
+    for Visitor { person, scope, .. } in &personas {
+        hub.set_password(&person.handle, PASSWORD).await?;
+        let new = NewToken {
+            name: person.name.clone(),
+            roles: scope.roles.clone(),
+            days: TOKEN_DAYS,
+        };
+        hub.keep_token(scope, new, token(&person.handle)).await?;
+    }
     let person_of = |handle: &str| {
         personas
             .iter()

@@ -23,6 +23,7 @@ pub fn serve(args: &ServeArgs, lang: Lang) -> anyhow::Result<ExitCode> {
         args.listen,
         Options {
             api_calls_a_minute: args.api_calls_a_minute,
+            demo_password: None,
         },
         lang,
         |address| {
@@ -62,14 +63,17 @@ pub fn run(
         let mut terminate = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
         ready(listener.local_addr()?);
-        axum::serve(listener, firstline_server::router(hub, options))
-            .with_graceful_shutdown(async move {
-                tokio::select! {
-                    _ = terminate.recv() => {}
-                    _ = interrupt.recv() => {}
-                }
-            })
-            .await?;
+        axum::serve(
+            listener,
+            firstline_server::router(hub, options).into_make_service_with_connect_info::<SocketAddr>(),
+        )
+        .with_graceful_shutdown(async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        })
+        .await?;
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -1,7 +1,9 @@
 //! Discovering offers: the catalogue in memory, searched as one types and filtered by what matters to the one who asks.
 //!
 //! The catalogue is read again when its counter in the store has moved; between two looks at the counter lies a second at
-//! most. What an asker may not see is left out of matches, totals and facet counts alike.
+//! most. What an asker may not see is left out of matches, totals and facet counts alike, and bears on no order.
+
+mod cursor;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,9 +16,11 @@ use firstline_domain::readiness::{Readiness, readiness};
 use firstline_domain::scope::Scope;
 use firstline_store::offer;
 
+use self::cursor::By;
+pub use self::cursor::Cursor;
 use crate::locale::sort_key;
-use crate::search::{Document, Index, IndexBuilder};
-use crate::{Hub, HubError};
+use crate::search::{Document, Index, IndexBuilder, Wanted};
+use crate::{Field, Hub, HubError};
 
 /// The most offers that one page of results holds.
 pub const RESULTS_MAX: usize = 100;
@@ -57,9 +61,12 @@ impl Entry {
 pub struct Catalogue {
     version: i64,
     index: Index,
+    /// By the ids of publisher and offer.
     entries: Vec<Entry>,
     /// The entries by name, in the order of each language's own rules.
     by_name: [Vec<u32>; Lang::ALL.len()],
+    /// The entries that do not exist for everyone.
+    unlisted: Vec<u32>,
 }
 
 impl Catalogue {
@@ -69,6 +76,54 @@ impl Catalogue {
 
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// Of entries that are equal in what they are ordered by, the first that follows a cursor.
+    fn following(&self, cursor: &Cursor) -> u32 {
+        let last = (cursor.publisher, cursor.offer);
+        let at = self
+            .entries
+            .partition_point(|entry| (entry.publisher, entry.id) <= last);
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    /// The entries that are accepted, by name: `limit` of them at most, after a name and, where it is the same, from an
+    /// ordinal on; how many are accepted in all; and the last one's name if more follow.
+    fn named(
+        &self,
+        lang: Lang,
+        after: Option<(&str, u32)>,
+        limit: usize,
+        accept: &mut dyn FnMut(u32) -> bool,
+    ) -> (Vec<u32>, usize, Option<By>) {
+        let key = |name: &str, ordinal: u32| (sort_key(Some(lang), name), ordinal);
+        let by_name = &self.by_name[lang as usize];
+        let first = after.map_or(0, |(name, ordinal)| {
+            let first = key(name, ordinal);
+            by_name.partition_point(|ordinal| key(self.name(*ordinal, lang), *ordinal) < first)
+        });
+        let (mut ordinals, mut total, mut more) = (Vec::new(), 0, false);
+        for (at, ordinal) in by_name.iter().enumerate() {
+            if !accept(*ordinal) {
+                continue;
+            }
+            total += 1;
+            if at < first {
+                continue;
+            }
+            if ordinals.len() < limit {
+                ordinals.push(*ordinal);
+            } else {
+                more = true;
+            }
+        }
+        let last = ordinals.last().filter(|_| more);
+        let by = last.map(|last| By::Name(self.name(*last, lang).to_owned()));
+        (ordinals, total, by)
+    }
+
+    fn name(&self, ordinal: u32, lang: Lang) -> &str {
+        self.entries[ordinal as usize].text(lang).0
     }
 }
 
@@ -123,8 +178,23 @@ pub struct Search {
     pub readiness: Option<Readiness>,
     /// Only this publisher's, by handle.
     pub publisher: Option<String>,
-    pub offset: usize,
+    pub start: Start,
     pub limit: usize,
+}
+
+/// Where a page of results starts.
+#[derive(Debug, Clone)]
+pub enum Start {
+    /// After so many of them.
+    Skip(usize),
+    /// After the last of the page before: offers that come or go between the two make nothing come twice or be left out.
+    After(Cursor),
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Start::Skip(0)
+    }
 }
 
 /// One offer found.
@@ -151,6 +221,8 @@ pub struct Facets {
 pub struct Results {
     pub total: usize,
     pub found: Vec<Found>,
+    /// Where the next page starts, if there is one.
+    pub next: Option<Cursor>,
     pub facets: Facets,
 }
 
@@ -164,11 +236,7 @@ struct Eyes<'a> {
 
 impl Eyes<'_> {
     fn sees(&self, entry: &Entry) -> bool {
-        let own = self.scope.is_operator() || entry.publisher == self.scope.organisation;
-        match entry.state {
-            OfferState::Live | OfferState::StopSell => true,
-            OfferState::Draft | OfferState::Withdrawn => own,
-        }
+        is_listed(entry) || self.scope.is_operator() || entry.publisher == self.scope.organisation
     }
 
     fn unavailable(&self, entry: &Entry, market: Option<&str>) -> Vec<Unavailable> {
@@ -186,11 +254,19 @@ impl Eyes<'_> {
     }
 }
 
+/// Whether an entry exists for everyone.
+fn is_listed(entry: &Entry) -> bool {
+    match entry.state {
+        OfferState::Live | OfferState::StopSell => true,
+        OfferState::Draft | OfferState::Withdrawn => false,
+    }
+}
+
 impl Hub {
     /// Searches the catalogue.
     ///
     /// # Errors
-    /// Only the store's.
+    /// A cursor that is not of such a search, and the store's.
     pub async fn search_offers(&self, scope: &Scope, search: &Search) -> Result<Results, HubError> {
         let catalogue = self.catalogue().await?;
         let authorised = if scope.kinds.iter().any(|kind| kind.sells()) {
@@ -215,7 +291,7 @@ impl Hub {
             authorised,
             resold: resold.collect(),
         };
-        Ok(look(&catalogue, &eyes, search))
+        look(&catalogue, &eyes, search)
     }
 
     /// The catalogue as it is now, or was a second ago.
@@ -311,11 +387,17 @@ fn build(tx: &mut firstline_store::db::Tx<'_>, version: i64) -> Result<Catalogue
         keyed.sort_unstable();
         keyed.into_iter().map(|(_, ordinal)| ordinal).collect()
     });
+    let unlisted = (0_u32..)
+        .zip(&entries)
+        .filter(|(_, entry)| !is_listed(entry))
+        .map(|(ordinal, _)| ordinal)
+        .collect();
     Ok(Catalogue {
         version,
         index: index.build(),
         entries,
         by_name,
+        unlisted,
     })
 }
 
@@ -358,10 +440,9 @@ impl Passes {
     }
 }
 
-fn look(catalogue: &Catalogue, eyes: &Eyes<'_>, search: &Search) -> Results {
+fn look(catalogue: &Catalogue, eyes: &Eyes<'_>, search: &Search) -> Result<Results, HubError> {
     let mut facets = Facets::default();
     let market = search.market.as_deref();
-    let limit = search.limit.min(RESULTS_MAX);
     let mut accept = |ordinal: u32| {
         let entry = &catalogue.entries[ordinal as usize];
         if !eyes.sees(entry)
@@ -387,25 +468,83 @@ fn look(catalogue: &Catalogue, eyes: &Eyes<'_>, search: &Search) -> Results {
         count(&mut facets, entry, &passes, can_buy);
         passes.all()
     };
-    let wanted = search.offset + limit;
-    let (total, ordinals) = match catalogue.index.search(&search.query, &mut accept, wanted) {
-        Some(hits) => (hits.total, hits.ordinals),
-        None => {
-            let all = catalogue.by_name[search.lang as usize].iter().copied();
-            let accepted: Vec<u32> = all.filter(|ordinal| accept(*ordinal)).collect();
-            (accepted.len(), accepted.into_iter().take(wanted).collect())
-        }
-    };
-    let found = ordinals
+    let page = page(catalogue, eyes, search, &mut accept)?;
+    let found = page
+        .ordinals
         .into_iter()
-        .skip(search.offset)
         .map(|ordinal| {
             let entry = catalogue.entries[ordinal as usize].clone();
             let unavailable = eyes.unavailable(&entry, market);
             Found { entry, unavailable }
         })
         .collect();
-    Results { total, found, facets }
+    Ok(Results {
+        total: page.total,
+        found,
+        next: page.next,
+        facets,
+    })
+}
+
+/// What stands on one page of results.
+struct Page {
+    total: usize,
+    ordinals: Vec<u32>,
+    next: Option<Cursor>,
+}
+
+fn page(
+    catalogue: &Catalogue,
+    eyes: &Eyes<'_>,
+    search: &Search,
+    accept: &mut dyn FnMut(u32) -> bool,
+) -> Result<Page, HubError> {
+    let (skipped, after) = match &search.start {
+        Start::Skip(skipped) => (*skipped, None),
+        Start::After(cursor) => (0, Some(cursor)),
+    };
+    let limit = skipped + search.limit.min(RESULTS_MAX);
+    let following = after.map_or(0, |cursor| catalogue.following(cursor));
+    let hidden: Vec<u32> = (catalogue.unlisted.iter().copied())
+        .filter(|ordinal| !eyes.sees(&catalogue.entries[*ordinal as usize]))
+        .collect();
+    let mut wanted = Wanted {
+        limit,
+        after: None,
+        hidden: &hidden,
+    };
+    let mut name = None;
+    match after.map(|cursor| &cursor.by) {
+        Some(By::Rank(end)) => wanted.after = Some((end, following)),
+        Some(By::Name(last)) => name = Some((last.as_str(), following)),
+        None => {}
+    }
+    let (mut ordinals, total, by) = match catalogue.index.search(&search.query, &wanted, accept) {
+        Some(hits) if name.is_none() => (hits.ordinals, hits.total, hits.end.map(By::Rank)),
+        None if wanted.after.is_none() => catalogue.named(search.lang, name, limit, accept),
+        _ => {
+            let after = after.map(Cursor::to_string).unwrap_or_default();
+            return Err(HubError::Invalid(vec![Field::quoting(
+                "after",
+                "error-after",
+                after,
+            )]));
+        }
+    };
+    let next = ordinals.last().zip(by).map(|(last, by)| {
+        let last = &catalogue.entries[*last as usize];
+        Cursor {
+            publisher: last.publisher,
+            offer: last.id,
+            by,
+        }
+    });
+    ordinals.drain(..skipped.min(ordinals.len()));
+    Ok(Page {
+        total,
+        ordinals,
+        next,
+    })
 }
 
 fn count(facets: &mut Facets, entry: &Entry, passes: &Passes, can_buy: bool) {

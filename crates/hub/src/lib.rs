@@ -5,16 +5,21 @@
 
 pub mod ask;
 pub mod catalogue;
+pub mod credential;
 mod error;
 pub mod import;
 pub mod locale;
 pub mod offer;
 pub mod organisation;
+pub mod password;
 mod recent;
 pub mod search;
+mod secret;
+pub mod session;
 pub mod sign_in;
 pub mod split;
 pub mod subscription;
+pub mod token;
 pub mod views;
 
 use std::sync::Arc;
@@ -52,7 +57,7 @@ struct Inner {
     clock: fn() -> Timestamp,
     catalogue: catalogue::Shelf,
     answers: Recent<ask::Key, ask::Answer>,
-    visitors: Recent<String, Arc<sign_in::Visitor>>,
+    visitors: Recent<secret::Digest, Arc<sign_in::Visitor>>,
 }
 
 impl Hub {

@@ -1,5 +1,6 @@
 //! From a person to a scope: who they are, for which organisation they act, and what their roles show them.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use firstline_domain::id::OrganisationId;
@@ -9,8 +10,10 @@ use firstline_domain::organisation::Organisation;
 use firstline_domain::party::PartyKind;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
+use firstline_store::db::Tx;
 use firstline_store::organisation;
-use firstline_store::person::{self, Person};
+use firstline_store::person::{self, Member, Person};
+use uuid::Uuid;
 
 use crate::{Hub, HubError};
 
@@ -20,6 +23,54 @@ pub struct Visitor {
     pub person: Person,
     pub organisation: Organisation,
     pub scope: Scope,
+    /// The other organisations that this person can act for.
+    pub others: Vec<Other>,
+    pub by: SignedBy,
+}
+
+/// An organisation that a person can switch to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    pub id: OrganisationId,
+    pub handle: String,
+    pub name: String,
+}
+
+/// What somebody is signed in by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignedBy {
+    /// A browser's session.
+    Session(Uuid),
+    /// A machine's token.
+    Token(Uuid),
+    /// Nothing yet: one of those that the demo offers to choose from.
+    Choice,
+}
+
+/// What a request shows to be known by.
+#[derive(Debug, Clone, Copy)]
+pub enum Shown<'a> {
+    /// A browser's cookie.
+    Session(&'a str),
+    /// A bearer token.
+    Token(&'a str),
+}
+
+impl Shown<'_> {
+    fn fits(self, by: SignedBy) -> bool {
+        matches!(
+            (self, by),
+            (Shown::Session(_), SignedBy::Session(_)) | (Shown::Token(_), SignedBy::Token(_))
+        )
+    }
+}
+
+/// Where a request comes from.
+#[derive(Debug, Clone, Default)]
+pub struct Origin {
+    pub address: Option<IpAddr>,
+    /// What the browser calls itself.
+    pub agent: String,
 }
 
 impl Hub {
@@ -62,14 +113,15 @@ impl Hub {
         Ok(scope)
     }
 
-    /// Everyone one can sign in as, with their organisation, by the order of the line and then by name.
+    /// Everyone one can sign in as, with their organisation, by the order of the line and then by name: what the demo offers
+    /// to choose from.
     pub async fn personas(&self) -> Result<Vec<Visitor>, HubError> {
         let hub = self.clone();
         let mut visitors = self
             .read(move |tx| {
                 person::everyone(tx)?
                     .into_iter()
-                    .map(|person| hub.visitor(tx, person))
+                    .map(|member| hub.visitor(tx, member, SignedBy::Choice))
                     .collect::<Result<Vec<_>, _>>()
             })
             .await?;
@@ -83,44 +135,62 @@ impl Hub {
         Ok(visitors)
     }
 
-    /// The person with this handle, as one who is signed in.
-    pub async fn sign_in(&self, handle: &str) -> Result<Option<Arc<Visitor>>, HubError> {
-        if let Some(visitor) = self.0.visitors.recall(handle) {
-            return Ok(Some(visitor));
-        }
-        let (hub, wanted) = (self.clone(), handle.to_owned());
-        let found = self
-            .read(move |tx| {
-                person::signed_in(tx, &wanted)?
-                    .map(|person| hub.visitor(tx, person))
-                    .transpose()
-            })
-            .await?
-            .map(Arc::new);
-        if let Some(visitor) = &found {
-            self.0.visitors.keep(handle.to_owned(), visitor.clone());
-        }
-        Ok(found)
-    }
-
-    fn visitor(&self, tx: &mut firstline_store::db::Tx<'_>, person: Person) -> Result<Visitor, HubError> {
+    /// One of an organisation's people as somebody who is signed in.
+    pub(crate) fn visitor(&self, tx: &mut Tx<'_>, member: Member, by: SignedBy) -> Result<Visitor, HubError> {
         let mut scope = Scope {
-            person: Some(person.id),
-            organisation: person.organisation,
+            person: Some(member.person.id),
+            organisation: member.organisation,
             kinds: Vec::new(),
-            roles: person.roles.clone(),
+            roles: member.roles,
             sees_offer_contacts: false,
         };
-        let organisation = organisation::by_id(tx, &scope, person.organisation)?
+        let organisation = organisation::by_id(tx, &scope, member.organisation)?
             .ok_or(HubError::NotFound("organisation"))?;
         scope.kinds.clone_from(&organisation.kinds);
         scope.sees_offer_contacts = !scope.kinds.iter().any(|kind| kind.sells())
             || scope.has_any(&self.edition().edition.offer_details_roles);
+        let others = person::memberships(tx, member.person.id)?
+            .into_iter()
+            .filter(|other| other.organisation != member.organisation)
+            .map(|other| {
+                let found = organisation::of_record(tx, &scope, other.organisation)?;
+                let found = found.ok_or(HubError::NotFound("organisation"))?;
+                Ok(Other {
+                    id: found.id,
+                    handle: found.handle,
+                    name: found.name,
+                })
+            })
+            .collect::<Result<Vec<_>, HubError>>()?;
         Ok(Visitor {
-            person,
+            person: member.person,
             organisation,
             scope,
+            others,
+            by,
         })
+    }
+
+    /// Who a browser is, by the secret of its session, or a machine, by its token.
+    ///
+    /// # Errors
+    /// Only the store's.
+    pub async fn signed_in(&self, shown: Shown<'_>) -> Result<Option<Arc<Visitor>>, HubError> {
+        let digest = match shown {
+            Shown::Session(secret) | Shown::Token(secret) => crate::secret::digest(secret),
+        };
+        if let Some(visitor) = self.0.visitors.recall(&digest) {
+            return Ok(Some(visitor).filter(|visitor| shown.fits(visitor.by)));
+        }
+        let found = match shown {
+            Shown::Session(_) => self.session(digest).await?,
+            Shown::Token(_) => self.machine(digest).await?,
+        };
+        let found = found.map(Arc::new);
+        if let Some(visitor) = &found {
+            self.0.visitors.keep(digest, visitor.clone());
+        }
+        Ok(found)
     }
 
     /// Keeps the language that a person chose.

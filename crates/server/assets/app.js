@@ -295,6 +295,12 @@ doc.addEventListener("keydown", (event) => {
   isField(node) ? (node.focus(), node.select?.()) : node.click();
 });
 
+// The open tab is in sight, also where a phone has room for some of them only.
+all(".tabs > [aria-current]").forEach((tab) => {
+  const tabs = tab.parentElement;
+  tabs.scrollLeft += tab.getBoundingClientRect().left - tabs.getBoundingClientRect().left - 48;
+});
+
 // Up and down walk a list; down enters it from its search field, up leads back.
 const walk = (event) => {
   const { key, target } = event;

@@ -38,12 +38,15 @@ const REQUEST_SECONDS_MAX: u64 = 30;
 pub struct Options {
     /// API calls that an organisation may make a minute.
     pub api_calls_a_minute: u32,
+    /// The password that everyone has on the demo, whose sign-in page lets one choose whom to be.
+    pub demo_password: Option<&'static str>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Options {
             api_calls_a_minute: 1200,
+            demo_password: None,
         }
     }
 }
@@ -53,12 +56,13 @@ impl Default for Options {
 pub(crate) struct App {
     hub: Hub,
     rate: Arc<rate::Limiter>,
+    options: Options,
 }
 
 /// The whole server: pages, API and assets.
 pub fn router(hub: Hub, options: Options) -> Router {
     let rate = Arc::new(rate::Limiter::new(options.api_calls_a_minute));
-    let app = App { hub, rate };
+    let app = App { hub, rate, options };
     let api = api::router(&app);
     Router::new()
         .merge(page::router())

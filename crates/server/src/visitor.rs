@@ -1,22 +1,23 @@
 //! Who is at the door: the language they read, and who they signed in as.
 
 use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{FromRef, FromRequestParts, OriginalUri};
-use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
+use axum::extract::{ConnectInfo, FromRef, FromRequestParts, OriginalUri};
+use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use firstline_domain::lang::Lang;
 use firstline_domain::scope::Scope;
-use firstline_hub::sign_in::Visitor;
+use firstline_hub::sign_in::{Origin, Shown, Visitor};
 use firstline_hub::{Hub, locale};
 use jiff::tz::TimeZone;
 
 use crate::failure::{Failure, Trouble};
 
-/// The cookie that says who signed in.
-pub(crate) const PERSONA: &str = "firstline_persona";
+/// The cookie that holds the secret of a session.
+pub(crate) const SESSION: &str = "firstline_session";
 /// The cookie that keeps the language chosen on a page.
 pub(crate) const LANGUAGE: &str = "firstline_language";
 /// The cookie that keeps `light` or `dark` where one was chosen.
@@ -154,7 +155,7 @@ fn url_of_sign_in(wanted: &str) -> String {
     }
 }
 
-/// The person whose handle the request carries: as a bearer token on the API, as a cookie from a browser.
+/// Who the request shows to be: by a bearer token on the API, by a session's cookie from a browser.
 async fn visitor(hub: &Hub, parts: &Parts) -> Result<Option<Arc<Visitor>>, firstline_hub::HubError> {
     let bearer = parts
         .headers
@@ -162,8 +163,29 @@ async fn visitor(hub: &Hub, parts: &Parts) -> Result<Option<Arc<Visitor>>, first
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "))
         .filter(|_| crate::api::serves(path(parts)));
-    match bearer.or_else(|| cookie(parts, PERSONA)) {
-        Some(handle) => hub.sign_in(handle.trim()).await,
+    let shown = bearer.map(|token| Shown::Token(token.trim()));
+    match shown.or_else(|| cookie(parts, SESSION).map(Shown::Session)) {
+        Some(shown) => hub.signed_in(shown).await,
         None => Ok(None),
+    }
+}
+
+/// Where a request comes from, for what is written down of it.
+#[derive(Debug)]
+pub(crate) struct Whence(pub Origin);
+
+impl<S: Send + Sync> FromRequestParts<S> for Whence {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let agent = parts
+            .headers
+            .get(USER_AGENT)
+            .and_then(|value| value.to_str().ok());
+        Ok(Whence(Origin {
+            address: peer.map(|ConnectInfo(peer)| peer.ip().to_canonical()),
+            agent: agent.unwrap_or_default().to_owned(),
+        }))
     }
 }

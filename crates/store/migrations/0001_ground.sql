@@ -40,16 +40,27 @@ create table relationship (
 
 create index relationship_by_other on relationship (other, organisation);
 
+-- People have their account to themselves and belong to organisations with roles. `email_key` is the address as it is
+-- compared.
 create table person (
-  organisation {id} not null references organisation (id),
-  id {id} not null,
+  id {id} not null primary key,
   handle {text} not null unique,
   name {text} not null,
   email {text} not null,
-  roles {json} not null,
-  language {text},
-  primary key (organisation, id)
+  email_key {text} not null unique,
+  language {text}
 );
+
+create table membership (
+  organisation {id} not null references organisation (id),
+  person {id} not null references person (id),
+  roles {json} not null,
+  active {bool} not null,
+  since {time} not null,
+  primary key (organisation, person)
+);
+
+create index membership_by_person on membership (person, organisation);
 
 -- Offers. A listing, contact, resource or plan has no life outside its offer, so they are kept with it.
 

@@ -5,19 +5,24 @@
 
 pub mod audit;
 mod columns;
+pub mod credential;
 pub mod db;
 pub mod decision;
 mod error;
 pub mod import_run;
 pub mod invoice_line;
+pub mod link;
 mod migrate;
 pub mod offer;
 pub mod organisation;
+pub mod outbox;
 pub mod person;
+pub mod session;
 pub mod split;
 pub mod subscription;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod token;
 
 pub use crate::db::{DatabaseUrl, Db, Engine, Options, Param, Row, Tx, Value};
 pub use crate::error::{Cause, OpenError, Rule, StoreError};

@@ -30,7 +30,11 @@ use crate::error::{OpenError, StoreError};
 pub type Migration = (&'static str, &'static str);
 
 /// All migrations, oldest first. A test compares the list with the directory.
-pub const MIGRATIONS: &[Migration] = &[("0001_ground", include_str!("../migrations/0001_ground.sql"))];
+pub const MIGRATIONS: &[Migration] = &[
+    ("0001_ground", include_str!("../migrations/0001_ground.sql")),
+    ("0002_accounts", include_str!("../migrations/0002_accounts.sql")),
+    ("0003_tokens", include_str!("../migrations/0003_tokens.sql")),
+];
 
 /// The row that migrating processes lock to take turns; no migration has this name.
 const TURN: &str = "";

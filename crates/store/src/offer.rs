@@ -7,12 +7,19 @@ use jiff::Timestamp;
 
 use crate::Change;
 use crate::columns::{Columns, micros, to_json};
-use crate::db::{Row, Tx};
+use crate::db::{Param, Row, Tx};
 use crate::error::StoreError;
 
 const COLUMNS: &str =
     "f.publisher, f.id, f.handle, f.kind, f.state, f.opt_in, f.supported_by, f.categories, f.markets,
    f.listings, f.plans, f.contacts, f.resources, f.agreement, f.version";
+
+/// What is written of an offer, new or changed, and where `write` gives it. Before it stand publisher, id, and as `$3` the handle
+/// of a new one or the version of one that is there.
+const WRITTEN: &str =
+    "kind, state, opt_in, supported_by, categories, markets, listings, plans, contacts, resources,
+   agreement, changed_at";
+const VALUES: &str = "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15";
 
 /// Which offers exist for the asker: what is on the market, or was, for all; a draft for its publisher and the operator.
 /// `$1` is the asker, `$2` whether it is the operator.
@@ -146,83 +153,61 @@ pub fn put(
 ) -> Result<(OfferId, Change), StoreError> {
     may_write(scope, new.publisher)?;
     let sql = format!("select {COLUMNS} from offer f where f.publisher = $1 and f.handle = $2");
-    let before = tx.query_opt(&sql, &[&new.publisher, &new.handle], read)?;
-    if let Some(before) = before {
-        if (Offer {
-            id: before.id,
-            version: before.version,
-            ..new.clone()
-        }) == before
-        {
-            return Ok((before.id, Change::Unchanged));
-        }
-        write(
-            tx,
-            &Offer {
-                id: before.id,
-                version: before.version,
-                ..new.clone()
-            },
-            now,
-        )?;
-        return Ok((before.id, Change::Updated));
+    let Some(before) = tx.query_opt(&sql, &[&new.publisher, &new.handle], read)? else {
+        let sql = format!(
+            "insert into offer (publisher, id, handle, version, {WRITTEN}) values ($1, $2, $3, 1, {VALUES})"
+        );
+        write(tx, &sql, &new.handle, new, now)?;
+        return Ok((new.id, Change::Created));
+    };
+    let changed = Offer {
+        id: before.id,
+        version: before.version,
+        ..new.clone()
+    };
+    if changed == before {
+        return Ok((before.id, Change::Unchanged));
     }
-    tx.execute(
-        "insert into offer (publisher, id, handle, kind, state, opt_in, supported_by, categories, markets, listings, plans,
-           contacts, resources, agreement, version, changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15)",
-        &[
-            &new.publisher,
-            &new.id,
-            &new.handle,
-            &new.kind,
-            &new.state.as_str(),
-            &new.opt_in.as_str(),
-            &new.supported_by.as_str(),
-            &to_json(&new.categories),
-            &to_json(&new.markets),
-            &to_json(&new.listings),
-            &to_json(&new.plans),
-            &to_json(&new.contacts),
-            &to_json(&new.resources),
-            &new.agreement.as_ref().map(to_json),
-            &micros(now),
-        ],
-    )?;
-    Ok((new.id, Change::Created))
+    update(tx, scope, &changed, now)?;
+    Ok((before.id, Change::Updated))
 }
 
 /// Changes an offer if it still is at the version that the change was made on.
 pub fn update(tx: &mut Tx<'_>, scope: &Scope, new: &Offer, now: Timestamp) -> Result<bool, StoreError> {
     may_write(scope, new.publisher)?;
-    write(tx, new, now)
+    let sql = format!(
+        "update offer set version = version + 1, ({WRITTEN}) = ({VALUES}) where publisher = $1 and id = $2 and version = $3"
+    );
+    Ok(write(tx, &sql, &new.version, new, now)? > 0)
 }
 
-fn write(tx: &mut Tx<'_>, new: &Offer, now: Timestamp) -> Result<bool, StoreError> {
-    let changed = tx.execute(
-        "update offer set kind = $4, state = $5, opt_in = $6, supported_by = $7, categories = $8, markets = $9,
-           listings = $10, plans = $11, contacts = $12, resources = $13, agreement = $14, version = version + 1,
-           changed_at = $15
-         where publisher = $1 and id = $2 and version = $3",
+fn write(
+    tx: &mut Tx<'_>,
+    sql: &str,
+    third: &dyn Param,
+    offer: &Offer,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    tx.execute(
+        sql,
         &[
-            &new.publisher,
-            &new.id,
-            &new.version,
-            &new.kind,
-            &new.state.as_str(),
-            &new.opt_in.as_str(),
-            &new.supported_by.as_str(),
-            &to_json(&new.categories),
-            &to_json(&new.markets),
-            &to_json(&new.listings),
-            &to_json(&new.plans),
-            &to_json(&new.contacts),
-            &to_json(&new.resources),
-            &new.agreement.as_ref().map(to_json),
+            &offer.publisher,
+            &offer.id,
+            third,
+            &offer.kind,
+            &offer.state.as_str(),
+            &offer.opt_in.as_str(),
+            &offer.supported_by.as_str(),
+            &to_json(&offer.categories),
+            &to_json(&offer.markets),
+            &to_json(&offer.listings),
+            &to_json(&offer.plans),
+            &to_json(&offer.contacts),
+            &to_json(&offer.resources),
+            &offer.agreement.as_ref().map(to_json),
             &micros(now),
         ],
-    )?;
-    Ok(changed > 0)
+    )
 }
 
 /// The offer that another system calls so.

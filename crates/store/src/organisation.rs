@@ -119,6 +119,27 @@ pub fn list(
         .collect()
 }
 
+/// Walks the names of those that play a part and exist for the asker.
+pub fn each_name(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    kind: PartyKind,
+    mut each: impl FnMut(OrganisationId, &str),
+) -> Result<(), StoreError> {
+    let sql = format!(
+        "select o.id, o.name from organisation o join organisation_kind k on k.organisation = o.id
+         where k.kind = $3 and {VISIBLE}"
+    );
+    tx.for_each(
+        &sql,
+        &[&scope.organisation, &scope.is_operator(), &kind.as_str()],
+        |row| {
+            each(OrganisationId(row.id(0)?), &row.text(1)?);
+            Ok(())
+        },
+    )
+}
+
 /// The organisations at the other end of the asker's relations of a kind, that it began (`downstream`) or that reach it.
 pub fn related(
     tx: &mut Tx<'_>,

@@ -15,6 +15,12 @@ const COLUMNS: &str =
     "s.seller, s.id, s.handle, s.customer, s.reseller, s.publisher, s.offer, s.plan, s.channel,
    s.support_contact, s.state, s.quantity, s.term, s.purchased_at, s.renewed_at, s.version";
 
+/// What is written of a subscription, new or changed, and where `write` gives it. Before it stand seller, id and handle.
+const WRITTEN: &str =
+    "customer, reseller, publisher, offer, plan, channel, support_contact, state, quantity, term,
+   purchased_at, renewed_at, changed_at";
+const VALUES: &str = "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16";
+
 /// Which subscriptions exist for the asker: those it sold, resells, uses or publishes the offer of; all for the operator.
 /// `$1` is the asker, `$2` whether it is the operator.
 const VISIBLE: &str = "($2 or s.seller = $1 or s.reseller = $1 or s.customer = $1 or s.publisher = $1)";
@@ -107,45 +113,31 @@ pub fn put(
         return Err(StoreError::NotAllowed);
     }
     let sql = format!("select {COLUMNS} from subscription s where s.seller = $1 and s.handle = $2");
-    let before = tx.query_opt(&sql, &[&new.seller, &new.handle], read)?;
-    let values = |id: SubscriptionId| Subscription { id, ..new.clone() };
-    if let Some(before) = before {
-        if (Subscription {
-            version: before.version,
-            ..values(before.id)
-        }) == before
-        {
-            return Ok((before.id, Change::Unchanged));
-        }
-        tx.execute(
-            "update subscription set customer = $3, reseller = $4, publisher = $5, offer = $6, plan = $7, channel = $8,
-               support_contact = $9, state = $10, quantity = $11, term = $12, purchased_at = $13, renewed_at = $14,
-               version = version + 1, changed_at = $15
-             where seller = $1 and id = $2",
-            &[
-                &new.seller,
-                &before.id,
-                &new.customer,
-                &new.reseller,
-                &new.publisher,
-                &new.offer,
-                &new.plan,
-                &new.channel.as_str(),
-                &new.support_contact.map(PartyKind::as_str),
-                &new.state.as_str(),
-                &new.quantity,
-                &new.term.as_str(),
-                &new.purchased_at.map(micros),
-                &new.renewed_at.map(micros),
-                &micros(now),
-            ],
-        )?;
-        return Ok((before.id, Change::Updated));
+    let Some(before) = tx.query_opt(&sql, &[&new.seller, &new.handle], read)? else {
+        let sql = format!(
+            "insert into subscription (seller, id, handle, version, {WRITTEN}) values ($1, $2, $3, 1, {VALUES})"
+        );
+        write(tx, &sql, new, now)?;
+        return Ok((new.id, Change::Created));
+    };
+    let changed = Subscription {
+        id: before.id,
+        version: before.version,
+        ..new.clone()
+    };
+    if changed == before {
+        return Ok((before.id, Change::Unchanged));
     }
+    let sql = format!(
+        "update subscription set version = version + 1, ({WRITTEN}) = ({VALUES}) where seller = $1 and id = $2 and handle = $3"
+    );
+    write(tx, &sql, &changed, now)?;
+    Ok((before.id, Change::Updated))
+}
+
+fn write(tx: &mut Tx<'_>, sql: &str, new: &Subscription, now: Timestamp) -> Result<u64, StoreError> {
     tx.execute(
-        "insert into subscription (seller, id, handle, customer, reseller, publisher, offer, plan, channel, support_contact,
-           state, quantity, term, purchased_at, renewed_at, version, changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16)",
+        sql,
         &[
             &new.seller,
             &new.id,
@@ -164,8 +156,7 @@ pub fn put(
             &new.renewed_at.map(micros),
             &micros(now),
         ],
-    )?;
-    Ok((new.id, Change::Created))
+    )
 }
 
 /// Sets who supports a subscription, if it still is at the version that the change was made on. Only its seller may.

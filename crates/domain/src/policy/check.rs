@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::model::{PolicyFile, Texts, matches};
+use crate::access::{Access, Act, Object};
 use crate::lang::Lang;
 use crate::party::{Channel, PartyKind};
+use crate::role::Role;
 use crate::split::TechnicalChoice;
 use crate::subscription::RefundWindow;
 
@@ -44,6 +46,23 @@ pub enum PolicyError {
     NoPath { rule: usize },
     #[error("rule {rule} makes '{responsible}' responsible, who is not on its path")]
     OffPath { rule: usize, responsible: &'static str },
+    #[error("grant {grant} names no role, no act, no object, no party or no relation, and so grants nothing")]
+    EmptyGrant { grant: usize },
+    #[error("grant {grant} lets its roles {act} {object}, which cannot be done; possible are: {possible}")]
+    Impossible {
+        grant: usize,
+        act: Act,
+        object: Object,
+        possible: String,
+    },
+    #[error("edition {edition}: the role '{role}' is granted nothing")]
+    Powerless { edition: String, role: Role },
+    #[error("edition {edition}: nobody may {act} {object}")]
+    Nobody {
+        edition: String,
+        act: Act,
+        object: Object,
+    },
 }
 
 /// One combination of the facts that a rule is chosen by.
@@ -174,6 +193,64 @@ pub(super) fn references(file: &PolicyFile) -> Result<(), PolicyError> {
             return Err(PolicyError::OffPath {
                 rule: number,
                 responsible: responsible.as_str(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the grants name what there is, and that no role, no act and no object is left out of them.
+pub(super) fn access(file: &PolicyFile) -> Result<(), PolicyError> {
+    for (index, grant) in file.grant.iter().enumerate() {
+        let number = index + 1;
+        let undefined = |what: &'static str, name: &String| PolicyError::Undefined {
+            place: format!("grant {number}"),
+            what,
+            name: name.clone(),
+        };
+        if !file.clause.contains_key(&grant.rule) {
+            return Err(undefined("clause", &grant.rule));
+        }
+        let mut editions = grant.editions.iter().flatten();
+        if let Some(id) = editions.find(|id| file.edition.iter().all(|edition| edition.id != **id)) {
+            return Err(undefined("edition", id));
+        }
+        let is_empty = grant.roles.is_empty()
+            || grant.of.is_empty()
+            || grant.may.is_empty()
+            || grant.may.values().any(Vec::is_empty)
+            || grant.at.as_ref().is_some_and(Vec::is_empty)
+            || grant.editions.as_ref().is_some_and(Vec::is_empty);
+        if is_empty {
+            return Err(PolicyError::EmptyGrant { grant: number });
+        }
+        for (&act, objects) in &grant.may {
+            if let Some(&object) = objects.iter().find(|object| !object.acts().contains(&act)) {
+                let possible: Vec<&str> = object.acts().iter().map(|act| act.as_str()).collect();
+                return Err(PolicyError::Impossible {
+                    grant: number,
+                    act,
+                    object,
+                    possible: possible.join(", "),
+                });
+            }
+        }
+    }
+    for edition in &file.edition {
+        let holding = || file.grant.iter().filter(|grant| grant.holds_in(&edition.id));
+        let powerless = |role: &&Role| holding().all(|grant| !grant.roles.contains(role));
+        if let Some(&role) = Role::ALL.iter().find(powerless) {
+            return Err(PolicyError::Powerless {
+                edition: edition.id.clone(),
+                role,
+            });
+        }
+        let all = Access::of(holding());
+        if let Some((object, act)) = Object::all_acts().find(|(object, act)| !all.may_some(*act, *object)) {
+            return Err(PolicyError::Nobody {
+                edition: edition.id.clone(),
+                act,
+                object,
             });
         }
     }

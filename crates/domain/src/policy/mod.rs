@@ -15,6 +15,10 @@ pub use model::{Clause, Edition, Kind, PolicyFile, Profile, RefundRule, Response
 pub(crate) use table::{Expansion, Line};
 pub use table::{Rules, Way};
 
+use crate::access::{Access, Act, Grant, Object, Relation};
+use crate::party::PartyKind;
+use crate::role::Role;
+use crate::scope::Scope;
 use crate::subscription::RefundHours;
 
 /// A checked policy: the file and, for each edition, the rules compiled for look-up.
@@ -28,12 +32,13 @@ impl Policy {
     /// Reads and checks a policy.
     ///
     /// # Errors
-    /// A syntax error with its line, a reference to something that is not defined, a text missing in a language, or the
-    /// first combination that has no rule or more than one.
+    /// A syntax error with its line, a reference to something that is not defined, a text missing in a language, a role or
+    /// an act that the grants leave out, or the first combination that has no rule or more than one.
     pub fn parse(text: &str) -> Result<Self, PolicyError> {
         let mut file: PolicyFile = toml::from_str(text).map_err(Box::new)?;
         file.edition.sort_by_key(|edition| edition.from);
         check::references(&file)?;
+        check::access(&file)?;
         let rules = file
             .edition
             .iter()
@@ -97,6 +102,47 @@ impl<'p> EditionRef<'p> {
     pub fn clause(&self, id: &str) -> Option<&'p Texts> {
         let clause = self.policy.clause.get(id)?;
         Some(clause.editions.get(&self.edition.id).unwrap_or(&clause.text))
+    }
+
+    fn grants(&self) -> impl Iterator<Item = &'p Grant> + use<'p> {
+        let edition = &*self.edition.id;
+        self.policy
+            .grant
+            .iter()
+            .filter(move |grant| grant.holds_in(edition))
+    }
+
+    /// What these roles may do at an organisation that plays these parts.
+    pub fn access(&self, kinds: &[PartyKind], roles: &[Role]) -> Access {
+        let held =
+            |grant: &&Grant| grant.holds_at(kinds) && grant.roles.iter().any(|role| roles.contains(role));
+        Access::of(self.grants().filter(held))
+    }
+
+    /// Why the asker may do an act on an object of an organisation that stands so to its own: the grant that says so, and the
+    /// role that it is given to. Nothing where the asker may not, or is the hub's own hand.
+    pub fn explain(
+        &self,
+        scope: &Scope,
+        act: Act,
+        object: Object,
+        relation: Relation,
+    ) -> Option<(&'p Grant, Role)> {
+        self.grants()
+            .filter(|grant| grant.gives(act, object, relation) && grant.holds_at(&scope.kinds))
+            .find_map(|grant| {
+                let role = grant.roles.iter().find(|role| scope.roles.contains(role))?;
+                Some((grant, *role))
+            })
+    }
+
+    /// The roles that may do an act on some such object at an organisation that plays these parts, in their usual order.
+    pub fn holders(&self, kinds: &[PartyKind], act: Act, object: Object) -> Vec<Role> {
+        Role::ALL
+            .iter()
+            .copied()
+            .filter(|role| self.access(kinds, &[*role]).may_some(act, object))
+            .collect()
     }
 
     /// The hours in which a purchase made on a day can be given back.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::access::Grant;
 use crate::lang::Lang;
 use crate::offer::ServiceTarget;
 use crate::party::{Channel, PartyKind};
-use crate::role::Role;
 use crate::split::{Share, TechnicalChoice};
 use crate::subscription::{RefundHours, RefundWindow};
 use crate::wire::wire_enum;
@@ -59,6 +59,8 @@ pub struct PolicyFile {
     pub response: Vec<Response>,
     #[serde(default)]
     pub profile: BTreeMap<String, Profile>,
+    /// Who may do what.
+    pub grant: Vec<Grant>,
     pub rule: Vec<Rule>,
 }
 
@@ -69,8 +71,6 @@ pub struct Edition {
     pub id: String,
     /// First day it is in force.
     pub from: Date,
-    /// Who, at a seller, may see the contacts on an offer's page (S13).
-    pub offer_details_roles: Vec<Role>,
 }
 
 /// A kind of product.

@@ -184,7 +184,8 @@ impl<'j> Job<'j> {
         }
     }
 
-    /// Everything in one transaction that is taken back.
+    /// Everything in one transaction that is taken back. A row may rest on any before it, so that taking it back sooner, or only
+    /// reading, would give another report than the import. Meanwhile nobody else writes to a SQLite file.
     fn rehearse<I: Intake>(
         &self,
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,

@@ -7,7 +7,7 @@ use firstline_domain::id::PersonId;
 use firstline_domain::lang::Lang;
 use firstline_domain::readiness::is_email;
 use firstline_domain::role::Role;
-use firstline_store::person::{self, Person};
+use firstline_store::person::{self, Member, Person};
 
 use super::ImportError;
 use super::engine::{Desk, Intake, Read};
@@ -92,24 +92,26 @@ impl Intake for People {
             else {
                 continue;
             };
-            // Somebody's name for signing in does not move to another organisation by a file.
-            if let Some(before) = person::signed_in(desk.tx, &row.handle)?
-                && before.organisation != organisation
+            if let Some(other) = person::by_email(desk.tx, &row.email)?
+                && other.handle != row.handle
             {
                 desk.found
-                    .error(row.line, "handle", &row.handle, "import-person-elsewhere");
+                    .error(row.line, "email", &row.email, "import-email-taken");
                 continue;
             }
-            let person = Person {
-                id: PersonId(desk.hub.new_id()),
+            let member = Member {
+                person: Person {
+                    id: PersonId(desk.hub.new_id()),
+                    handle: row.handle.clone(),
+                    name: row.name.clone(),
+                    email: row.email.clone(),
+                    language: row.language,
+                },
                 organisation,
-                handle: row.handle.clone(),
-                name: row.name.clone(),
-                email: row.email.clone(),
                 roles: row.roles.clone(),
-                language: row.language,
+                active: true,
             };
-            let change = person::put(desk.tx, desk.scope, &person)?;
+            let change = person::put(desk.tx, desk.scope, &member, desk.hub.now())?;
             desk.tally.count(Object::Person, change);
         }
         Ok(())

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::analyse::{Splitter, WORD_CHARS_MAX, Word};
 use super::hangul::is_jamo;
-use super::index::{Index, Postings};
+use super::index::Index;
+use super::postings::Postings;
 
 /// What an offer can be found by. Each slice may be empty and its order does not matter.
 #[derive(Debug, Clone, Copy, Default)]

@@ -1,22 +1,15 @@
 //! The finished index: the dictionary of terms, the lists of documents per term, and how a query is answered
 //! from them.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::analyse::{Asked, Letters, QUERY_WORDS_MAX, Syllables, asked};
 use super::fuzzy::Misspelt;
 use super::hangul::{begun_by, grown_from};
-
-/// The offers that answer a query.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Hits {
-    /// How many documents match and were accepted, also beyond the limit.
-    pub total: usize,
-    /// The best of them, best first.
-    pub ordinals: Vec<u32>,
-}
+use super::hits::{End, Hits, Taken, Wanted};
+use super::postings::Postings;
 
 /// How well a term fits a word of the query, as a factor of what the term earned in a document. A perfect fit
 /// times the most a term can earn stays within 16 bits.
@@ -60,62 +53,6 @@ pub struct Index {
     body: Postings,
 }
 
-/// Per term a list of (ordinal, impact): the distance to the ordinal before in 7-bit groups, then the impact.
-#[derive(Default)]
-pub(super) struct Postings {
-    bytes: Vec<u8>,
-    /// Where the list of each term ends.
-    ends: Vec<usize>,
-}
-
-impl Postings {
-    /// Appends an entry to the bytes of one list.
-    pub(super) fn append(list: &mut Vec<u8>, mut distance: u32, impact: u8) {
-        while distance >= 0x80 {
-            list.push(distance as u8 | 0x80);
-            distance >>= 7;
-        }
-        list.extend([distance as u8, impact]);
-    }
-
-    /// Appends an entry to the list at hand.
-    pub(super) fn push(&mut self, distance: u32, impact: u8) {
-        Self::append(&mut self.bytes, distance, impact);
-    }
-
-    /// Ends the list at hand; the next one is that of the next term.
-    pub(super) fn finish_list(&mut self) {
-        self.ends.push(self.bytes.len());
-    }
-
-    /// Reads the entries of one list.
-    pub(super) fn each(list: &[u8], mut entry: impl FnMut(u32, u8)) {
-        let mut bytes = list.iter().copied();
-        while let Some(first) = bytes.next() {
-            let mut distance = u32::from(first & 0x7F);
-            let mut shift = 7;
-            let mut more = first >= 0x80;
-            while more && let Some(byte) = bytes.next() {
-                distance |= u32::from(byte & 0x7F) << shift;
-                shift += 7;
-                more = byte >= 0x80;
-            }
-            entry(distance, bytes.next().unwrap_or(0));
-        }
-    }
-
-    pub(super) fn packed(mut self) -> Self {
-        self.bytes.shrink_to_fit();
-        self.ends.shrink_to_fit();
-        self
-    }
-
-    fn list(&self, rank: usize) -> &[u8] {
-        let start = if rank == 0 { 0 } else { self.ends[rank - 1] };
-        &self.bytes[start..self.ends[rank]]
-    }
-}
-
 /// What the documents earned for one word of the query, each for its best term.
 struct Tally {
     best: Vec<u16>,
@@ -124,9 +61,14 @@ struct Tally {
 }
 
 impl Tally {
-    fn new(documents: usize) -> Self {
+    fn new(documents: usize, hidden: &[u32]) -> Self {
+        let mut best = vec![0; documents];
+        // What has the most already is never touched.
+        hidden
+            .iter()
+            .for_each(|&ordinal| best[ordinal as usize] = u16::MAX);
         Self {
-            best: vec![0; documents],
+            best,
             touched: Vec::new(),
         }
     }
@@ -152,6 +94,14 @@ impl Tally {
             each(ordinal, std::mem::take(&mut self.best[ordinal as usize]));
         }
     }
+}
+
+/// What each document earned for all words of the query.
+struct Scores {
+    score: Vec<f32>,
+    /// One bit for each word that it matches; there are at most sixteen.
+    matched: Vec<u16>,
+    taken: Vec<Taken>,
 }
 
 /// The neighbours a word of the query may be one word with.
@@ -198,76 +148,103 @@ impl Index {
 
     /// The bytes the index occupies.
     pub fn size_bytes(&self) -> usize {
-        let lists = |postings: &Postings| postings.bytes.len() + postings.ends.len() * size_of::<usize>();
-        self.terms.as_fst().size() + self.chars.len() + lists(&self.head) + lists(&self.body)
+        self.terms.as_fst().size() + self.chars.len() + self.head.size_bytes() + self.body.size_bytes()
     }
 
-    /// The documents that match `query`, best first, `limit` of them at most; `None` if the query asks for
-    /// nothing.
+    /// The documents that match `query`, best first; `None` if the query asks for nothing.
     ///
     /// `accept` sees each matching document once, in the order of the ordinals; those it refuses do not
     /// count.
-    pub fn search(&self, query: &str, accept: &mut dyn FnMut(u32) -> bool, limit: usize) -> Option<Hits> {
+    pub fn search(
+        &self,
+        query: &str,
+        wanted: &Wanted<'_>,
+        accept: &mut dyn FnMut(u32) -> bool,
+    ) -> Option<Hits> {
         let words = asked(query);
         if words.is_empty() {
             return None;
         }
-        Some(self.rank(&self.resolved(words), accept, limit))
+        Some(self.rank(&self.resolved(words), wanted, accept))
     }
 
-    fn rank(&self, words: &[Asked], accept: &mut dyn FnMut(u32) -> bool, limit: usize) -> Hits {
-        let mut tally = Tally::new(self.len());
-        let mut score = vec![0_f32; self.len()];
-        // One bit per word of the query; there are at most sixteen.
-        let mut matched = vec![0_u16; self.len()];
-        let mut rarities = Vec::new();
-        let mut unknown = 0;
-        let mut misspelt_left = MISSPELT_WORDS_MAX;
-        for at in 0..words.len() {
-            self.tally_word(words, at, &mut misspelt_left, &mut tally);
-            if tally.touched.is_empty() {
-                unknown += 1;
-                if unknown > words_spared(words.len()) {
-                    return Hits::default();
-                }
-                continue;
-            }
-            let (bit, rarity) = (1 << rarities.len(), self.rarity(tally.touched.len()));
-            rarities.push(rarity);
-            tally.drain(|ordinal, earned| {
-                score[ordinal as usize] += rarity * f32::from(earned);
-                matched[ordinal as usize] |= bit;
-            });
-        }
-        let sets = Sufficient::new(words_spared(words.len()) - unknown, &rarities);
-
+    fn rank(&self, words: &[Asked], wanted: &Wanted<'_>, accept: &mut dyn FnMut(u32) -> bool) -> Hits {
         let mut hits = Hits::default();
+        let Some(scores) = self.scores(words, wanted) else {
+            return hits;
+        };
+        let sets = Sufficient::new(&scores.taken);
+        // Keys sort by rank, and those of one rank by ordinal.
+        let key = |rank: u32, ordinal: u32| u64::from(rank) << 32 | u64::from(!ordinal);
+        let first = wanted
+            .after
+            .map_or(u64::MAX, |(end, ordinal)| key(end.rank, ordinal));
         let mut keys = Vec::new();
         for ordinal in 0..self.documents {
-            let of_document = matched[ordinal as usize];
+            let of_document = scores.matched[ordinal as usize];
             if of_document != 0 && sets.contains(of_document) && accept(ordinal) {
                 hits.total += 1;
                 // Positive floats order like their bits, and leave the sign bit for "matches every word".
                 let complete = u32::from(of_document == sets.all) << 31;
-                let rank = complete | score[ordinal as usize].to_bits();
-                keys.push(u64::from(rank) << 32 | u64::from(!ordinal));
+                let key = key(complete | scores.score[ordinal as usize].to_bits(), ordinal);
+                if key <= first {
+                    keys.push(key);
+                }
             }
         }
-        if limit < keys.len() {
-            keys.select_nth_unstable_by(limit, |a, b| b.cmp(a));
-            keys.truncate(limit);
+        let more = wanted.limit < keys.len();
+        if more {
+            keys.select_nth_unstable_by(wanted.limit, |a, b| b.cmp(a));
+            keys.truncate(wanted.limit);
         }
         keys.sort_unstable_by(|a, b| b.cmp(a));
+        hits.end = keys.last().filter(|_| more).map(|key| End {
+            rank: (key >> 32) as u32,
+            words: scores.taken,
+        });
         hits.ordinals = keys.into_iter().map(|key| !(key as u32)).collect();
         hits
     }
 
-    /// How much it says that a document matches a word that `matching` documents match, as in BM25.
-    fn rarity(&self, matching: usize) -> f32 {
-        let (all, matching) = (self.documents as f32, matching as f32);
-        (1.0 + (all - matching + 0.5) / (matching + 0.5))
-            .ln()
-            .max(RARITY_MIN)
+    /// What the documents earned; `None` if too many words match nothing.
+    fn scores(&self, words: &[Asked], wanted: &Wanted<'_>) -> Option<Scores> {
+        let mut tally = Tally::new(self.len(), wanted.hidden);
+        let mut scores = Scores {
+            score: vec![0.0; self.len()],
+            matched: vec![0; self.len()],
+            taken: Vec::with_capacity(words.len()),
+        };
+        // Since the page before, a word may have come to be taken apart, or no longer: then all are weighed anew.
+        let before = wanted
+            .after
+            .map(|(end, _)| &end.words[..])
+            .filter(|before| before.len() == words.len());
+        let mut unknown = 0;
+        let mut misspelt_left = MISSPELT_WORDS_MAX;
+        for at in 0..words.len() {
+            let before = before.map(|before| before[at]);
+            let typos = before.map(|before| before.typos);
+            let typos = self.tally_word(words, at, typos, &mut misspelt_left, &mut tally);
+            let weight = match (before, tally.touched.len()) {
+                (Some(before), _) => before.weight,
+                (None, 0) => 0.0,
+                (None, matching) => rarity(self.len() - wanted.hidden.len(), matching),
+            };
+            scores.taken.push(Taken { weight, typos });
+            if weight == 0.0 {
+                unknown += 1;
+                if unknown > words_spared(words.len()) {
+                    return None;
+                }
+            }
+            tally.drain(|ordinal, earned| {
+                if weight > 0.0 {
+                    scores.score[ordinal as usize] += weight * f32::from(earned);
+                    scores.matched[ordinal as usize] |= 1 << at;
+                }
+            });
+        }
+        Some(scores)
     }
 
     /// Replaces codes that no document spells this way by their parts: "365training" by "365" and "training".
@@ -292,7 +269,16 @@ impl Index {
         resolved
     }
 
-    fn tally_word(&self, words: &[Asked], at: usize, misspelt_left: &mut usize, tally: &mut Tally) {
+    /// Tallies a word, with the mistakes that were looked for in it before, or else where it needs them; gives how
+    /// many those are.
+    fn tally_word(
+        &self,
+        words: &[Asked],
+        at: usize,
+        before: Option<u8>,
+        misspelt_left: &mut usize,
+        tally: &mut Tally,
+    ) -> u8 {
         let last = at + 1 == words.len();
         match &words[at] {
             Asked::Letters(letters) => {
@@ -309,18 +295,27 @@ impl Index {
                     next_is_last: at + 2 == words.len(),
                 };
                 self.tally_letters(letters, last, &joined, tally);
-                if tally.touched.len() < FEW_DOCUMENTS && letters.typos() > 0 && *misspelt_left > 0 {
-                    *misspelt_left -= 1;
-                    self.tally_misspelt(letters, last, tally);
+                let most = if *misspelt_left > 0 { letters.typos() } else { 0 };
+                let typos = match before.map(usize::from) {
+                    Some(typos) => typos.max(1)..=typos.min(most),
+                    None if tally.touched.len() < FEW_DOCUMENTS => 1..=most,
+                    None => return 0,
+                };
+                if typos.is_empty() {
+                    return 0;
                 }
+                *misspelt_left -= 1;
+                self.tally_misspelt(letters, last, typos, tally)
             }
             Asked::Syllables(word) => {
                 self.tally_syllables(word, last, tally);
-                if last
-                    && tally.touched.is_empty()
-                    && let Some(word) = word.reopened()
-                {
-                    self.tally_syllables(&word, last, tally);
+                let reopens = before.map_or(tally.touched.is_empty(), |typos| typos > 0);
+                match word.reopened().filter(|_| last && reopens) {
+                    Some(word) => {
+                        self.tally_syllables(&word, last, tally);
+                        1
+                    }
+                    None => 0,
                 }
             }
         }
@@ -372,15 +367,23 @@ impl Index {
         }
     }
 
-    /// Tallies the terms that are `word` with a few mistakes, the closest and most frequent ones.
+    /// Tallies the terms that are `word` with a few mistakes, the closest and most frequent ones; gives how many
+    /// mistakes it took.
     ///
     /// Two mistakes are looked for only where one explains nothing. The walk leaves out the pairs of
     /// syllables, which are no misspelling of letters.
-    fn tally_misspelt(&self, word: &Letters, last: bool, tally: &mut Tally) {
+    fn tally_misspelt(
+        &self,
+        word: &Letters,
+        last: bool,
+        typos: RangeInclusive<usize>,
+        tally: &mut Tally,
+    ) -> u8 {
         let mut close = Vec::new();
-        for typos in 1..=word.typos() {
+        let mut taken = 0;
+        for typos in typos {
             let Some(automaton) = Misspelt::new(&word.text, typos, last) else {
-                return;
+                return 0;
             };
             let terms = self.terms.search_with_state(&automaton).lt("\u{1100}");
             let mut terms = terms.into_stream();
@@ -392,6 +395,7 @@ impl Index {
                 }
             }
             if !close.is_empty() {
+                taken = u8::try_from(typos).unwrap_or(u8::MAX);
                 break;
             }
         }
@@ -408,6 +412,7 @@ impl Index {
             bytes_left = left;
             self.tally_rank(rank, MISSPELT[typos], tally);
         }
+        taken
     }
 
     fn tally_syllables(&self, word: &Syllables, last: bool, tally: &mut Tally) {
@@ -417,7 +422,7 @@ impl Index {
                 .for_each(|(ranks, fit)| ranks.clone().for_each(|rank| self.tally_rank(rank, *fit, tally)));
             return;
         }
-        let mut of_pair = Tally::new(self.len());
+        let mut of_pair = Tally::new(self.len(), &[]);
         let mut sums = vec![(0_u8, 0_u32); self.len()];
         let mut touched = Vec::new();
         for pair in &pairs {
@@ -504,6 +509,14 @@ fn begun_fit(chars: usize, length: usize) -> u16 {
     BEGUN + u16::try_from(share).unwrap_or(BEGUN_CLOSE)
 }
 
+/// How much it says that a document matches a word that `matching` of `all` documents match, as in BM25.
+fn rarity(all: usize, matching: usize) -> f32 {
+    let (all, matching) = (all as f32, matching as f32);
+    (1.0 + (all - matching + 0.5) / (matching + 0.5))
+        .ln()
+        .max(RARITY_MIN)
+}
+
 /// How many words of a query of so many a document need not match.
 fn words_spared(words: usize) -> usize {
     usize::from(words > STRICT_WORDS)
@@ -517,17 +530,18 @@ struct Sufficient {
 }
 
 impl Sufficient {
-    /// `rarities` are those of the words that anything matches; `spared` of them may be missing.
-    fn new(spared: usize, rarities: &[f32]) -> Self {
-        let all = ((1_u32 << rarities.len()) - 1) as u16;
-        if spared == 0 {
+    /// The one word that may be missing is the one that nothing matches, where there is such a word.
+    fn new(taken: &[Taken]) -> Self {
+        let mask = |is: &dyn Fn(f32) -> bool| {
+            (taken.iter().enumerate()).fold(0, |mask, (at, word)| mask | u16::from(is(word.weight)) << at)
+        };
+        let all = mask(&|weight| weight > 0.0);
+        if words_spared(taken.len()) == taken.len() - all.count_ones() as usize {
             return Self { all, dispensable: 0 };
         }
         // What is left without the word must say at least as much as the word.
-        let total: f32 = rarities.iter().sum();
-        let dispensable = (rarities.iter().enumerate()).fold(0, |mask, (at, &rarity)| {
-            mask | u16::from(rarity * 2.0 <= total) << at
-        });
+        let total: f32 = taken.iter().map(|word| word.weight).sum();
+        let dispensable = mask(&|weight| weight * 2.0 <= total);
         Self { all, dispensable }
     }
 

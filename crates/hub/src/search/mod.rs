@@ -15,7 +15,8 @@
 //! one may be missing unless it says more than all the others together; such documents come after those that
 //! match everything. Within that, a word earns by where it stands (name, publisher, keyword, summary,
 //! description), more at the beginning of a name and in a short one; by how it fits (as written, begun,
-//! misspelt); and by how rare it is. Equals keep the order in which they were added.
+//! misspelt); and by how rare it is. Equals keep the order in which they were added. A page of hits ends with
+//! how the words were taken, so that the next one goes on in the same order though the index is another by then.
 //!
 //! **What it costs.** What a word earns in a document is worked out when the index is made and kept in one
 //! byte beside the document's distance from the one before, so a query adds up small numbers from packed
@@ -33,11 +34,14 @@ mod fold;
 mod fuzzy;
 mod hangul;
 mod highlight;
+mod hits;
 mod index;
+mod postings;
 #[cfg(test)]
 mod tests;
 
 pub use build::{Document, IndexBuilder};
 pub use fold::fold;
 pub use highlight::highlight;
-pub use index::{Hits, Index};
+pub use hits::{End, Hits, Taken, Wanted};
+pub use index::Index;

@@ -101,10 +101,18 @@ fn catalogue() -> Index {
     builder.build()
 }
 
+/// The best of all documents.
+fn first(limit: usize) -> Wanted<'static> {
+    Wanted {
+        limit,
+        ..Wanted::default()
+    }
+}
+
 /// The first name of each offer that `query` finds, best first.
 fn found(index: &Index, query: &str) -> Vec<&'static str> {
     let hits = index
-        .search(query, &mut |_| true, usize::MAX)
+        .search(query, &first(usize::MAX), &mut |_| true)
         .expect("the query asks for something");
     assert_eq!(hits.total, hits.ordinals.len());
     hits.ordinals
@@ -126,7 +134,7 @@ fn index_of_names(names: &[&str]) -> Index {
 
 fn order(names: &[&'static str], query: &str) -> Vec<&'static str> {
     let hits = index_of_names(names)
-        .search(query, &mut |_| true, usize::MAX)
+        .search(query, &first(usize::MAX), &mut |_| true)
         .expect("the query asks for something");
     hits.ordinals
         .iter()
@@ -242,7 +250,7 @@ fn what_stands_in_the_name_goes_before_what_is_said_elsewhere() {
     }
     let index = builder.build();
     for query in ["contoso", "conto", "cotnoso"] {
-        let hits = index.search(query, &mut |_| true, 10).expect("a word");
+        let hits = index.search(query, &first(10), &mut |_| true).expect("a word");
         assert_eq!(hits.ordinals, [4, 3, 2, 1, 0], "{query}");
     }
 }
@@ -320,7 +328,11 @@ fn a_beginning_of_two_letters_is_looked_for_in_heads_and_one_of_three_everywhere
         ..Document::default()
     });
     let index = builder.build();
-    let ordinals = |query| index.search(query, &mut |_| true, 10).map(|hits| hits.ordinals);
+    let ordinals = |query| {
+        index
+            .search(query, &first(10), &mut |_| true)
+            .map(|hits| hits.ordinals)
+    };
     assert_eq!(ordinals("qu"), Some(vec![1]));
     assert_eq!(ordinals("qua"), Some(vec![1, 0]));
     assert_eq!(
@@ -338,34 +350,34 @@ fn the_caller_decides_what_counts_and_how_much_is_shown() {
         seen.push(ordinal);
         ordinal % 2 == 1
     };
-    let hits = index.search("zoom", &mut odd, 1).expect("a word");
-    assert_eq!(
-        hits,
-        Hits {
-            total: 2,
-            ordinals: vec![1]
-        }
-    );
+    let hits = index.search("zoom", &first(1), &mut odd).expect("a word");
+    assert_eq!((hits.total, hits.ordinals), (2, vec![1]));
     assert_eq!(seen, [0, 1, 2, 3], "each match once, in order");
     assert_eq!(
-        index.search("zoom", &mut |_| true, 0),
+        index.search("zoom", &first(0), &mut |_| true),
         Some(Hits {
             total: 4,
-            ordinals: vec![]
+            ..Hits::default()
         })
     );
-    assert_eq!(index.search("zoom", &mut |_| false, 9), Some(Hits::default()));
+    assert_eq!(
+        index.search("zoom", &first(9), &mut |_| false),
+        Some(Hits::default())
+    );
 }
 
 #[test]
 fn a_query_without_a_word_asks_for_nothing() {
     let index = catalogue();
     for query in ["", "  ", "!?…", "\u{301}", "🙂", "\u{200D}", "ㅏ"] {
-        assert_eq!(index.search(query, &mut |_| true, 10), None, "{query:?}");
+        assert_eq!(index.search(query, &first(10), &mut |_| true), None, "{query:?}");
     }
     let nothing = IndexBuilder::new().build();
     assert!(nothing.is_empty());
-    assert_eq!(nothing.search("zoom", &mut |_| true, 10), Some(Hits::default()));
+    assert_eq!(
+        nothing.search("zoom", &first(10), &mut |_| true),
+        Some(Hits::default())
+    );
 }
 
 #[test]
@@ -374,13 +386,14 @@ fn what_goes_beyond_the_limits_is_ignored() {
     let only = Some(Hits {
         total: 1,
         ordinals: vec![0],
+        end: None,
     });
     let late = format!("zoom{}nothingness", " ".repeat(200));
-    assert_eq!(index.search(&late, &mut |_| true, 10), only);
+    assert_eq!(index.search(&late, &first(10), &mut |_| true), only);
     let sixteen: String = ('a'..='p').map(|c| format!("word{c} ")).collect();
     let index = index_of_names(&[&sixteen]);
     assert_eq!(
-        index.search(&format!("{sixteen} qqqq rrrr"), &mut |_| true, 10),
+        index.search(&format!("{sixteen} qqqq rrrr"), &first(10), &mut |_| true),
         only,
         "two words too many"
     );
@@ -394,9 +407,12 @@ fn what_goes_beyond_the_limits_is_ignored() {
         ..Document::default()
     });
     let index = builder.build();
-    assert_eq!(index.search(&long, &mut |_| true, 10), only);
-    assert_eq!(index.search("word", &mut |_| true, 10), only);
-    assert_eq!(index.search("hidden", &mut |_| true, 10), Some(Hits::default()));
+    assert_eq!(index.search(&long, &first(10), &mut |_| true), only);
+    assert_eq!(index.search("word", &first(10), &mut |_| true), only);
+    assert_eq!(
+        index.search("hidden", &first(10), &mut |_| true),
+        Some(Hits::default())
+    );
 }
 
 #[test]
@@ -545,7 +561,7 @@ fn no_text_is_too_odd() {
                 .map(|(at, _)| &text[..at])
                 .chain([&**text, &*fold(text)])
             {
-                if let Some(hits) = index.search(query, &mut |_| true, 3) {
+                if let Some(hits) = index.search(query, &first(3), &mut |_| true) {
                     assert!(hits.total <= 1);
                 }
                 let pieces = highlight(&texts[0], query);

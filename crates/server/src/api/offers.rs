@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use firstline_domain::lang::Lang;
 use firstline_domain::offer::{Agreement, Resource};
 use firstline_hub::Hub;
-use firstline_hub::catalogue::Search;
+use firstline_hub::catalogue::{Search, Start};
 use firstline_hub::offer::OfferEdit;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -51,7 +51,7 @@ pub(super) async fn search(
 ) -> Result<Response, Failure> {
     let mut wrong = Vec::new();
     let limit = page_size(query.limit)?;
-    let offset: u32 = word("after", "error-after", query.after.as_deref(), &mut wrong).unwrap_or(0);
+    let after = word("after", "error-after", query.after.as_deref(), &mut wrong);
     let search = Search {
         query: query.q.unwrap_or_default(),
         lang: reader.lang,
@@ -66,13 +66,12 @@ pub(super) async fn search(
             &mut wrong,
         ),
         publisher: query.publisher,
-        offset: offset as usize,
+        start: after.map_or_else(Start::default, Start::After),
         limit: usize::try_from(limit).unwrap_or(0),
     };
     accepted(wrong)?;
     let results = hub.search_offers(visitor.scope(), &search).await?;
-    let shown = search.offset + results.found.len();
-    let next = (shown < results.total && !results.found.is_empty()).then(|| shown.to_string());
+    let next = results.next.map(|next| next.to_string());
     let items = results
         .found
         .iter()

@@ -65,8 +65,8 @@ pub(super) struct Promised {
     pub targets: Vec<Target>,
     pub source: String,
     pub url: Option<String>,
-    /// When its times run, in words.
-    pub counted: Option<String>,
+    /// When its times run, in words, or that nobody says so.
+    pub counted: String,
     pub otherwise: Option<String>,
 }
 
@@ -336,7 +336,10 @@ fn promised(words: &Words, decision: &Decision<'_>) -> Option<Promised> {
             .url
             .filter(|url| firstline_domain::readiness::is_web_url(url))
             .map(str::to_owned),
-        counted: hours.map(|hours| t!(words.lang, "promised-counted", hours = words.weekly(&hours))),
+        counted: hours.map_or_else(
+            || words.t("promised-uncounted").into_owned(),
+            |hours| t!(words.lang, "promised-counted", hours = words.weekly(&hours)),
+        ),
         otherwise: level
             .otherwise_business_days
             .map(|days| t!(words.lang, "promise-otherwise", count = days)),

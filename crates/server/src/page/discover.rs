@@ -11,7 +11,7 @@ use axum::routing::get;
 use firstline_domain::lang::Lang;
 use firstline_domain::policy::PolicyFile;
 use firstline_domain::readiness::Readiness;
-use firstline_hub::catalogue::{Facets, Found, Results, Search};
+use firstline_hub::catalogue::{Facets, Found, Results, Search, Start};
 use firstline_hub::locale;
 use firstline_hub::search::highlight;
 use firstline_hub::t;
@@ -69,7 +69,7 @@ impl Filters {
             },
             readiness: self.readiness.parse().ok(),
             publisher: given(&self.publisher),
-            offset: (self.page() - 1) * PAGE_OFFERS,
+            start: Start::Skip((self.page() - 1) * PAGE_OFFERS),
             limit: PAGE_OFFERS,
         }
     }

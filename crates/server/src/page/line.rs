@@ -17,12 +17,14 @@ use jiff::Timestamp;
 
 use super::part::{HoursNow, Markup, Reaches, Words, letter, part_name, promise_hours};
 
-/// A promise at a station: in how long, and until when that is.
+/// A promise at a station: in how long, until when that is, and by whose clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Promise {
     pub within: String,
     pub until: Option<String>,
     pub due: Option<Timestamp>,
+    /// Who promises it and when its times run, where the hours beside it do not say that.
+    pub clock: Option<String>,
 }
 
 /// What to do where the way is not agreed.
@@ -195,10 +197,11 @@ fn on_the_way(
         stop.unreached = Some(words.t("line-unreached"));
     }
     if owns && index > 0 {
+        let beside = contact_at(decision, index, station).and_then(|contact| contact.hours.as_ref());
         stop.promise = decision
             .service_level
             .as_ref()
-            .and_then(|level| promise(words, level));
+            .and_then(|level| promise(words, level, beside));
     }
     stop
 }
@@ -230,11 +233,32 @@ pub(crate) fn level_hours(level: &ServiceLevel<'_>) -> Option<SupportHours> {
     }
 }
 
-/// What is promised in one line: exact where all severities have the same time, a range otherwise.
-fn promise(words: &Words, level: &ServiceLevel<'_>) -> Option<Promise> {
+/// By whose clock a promise runs: said unless it is that of the hours shown beside it, which are a contact's and may be closed
+/// while the promise runs, or the reverse.
+fn clock(
+    words: &Words,
+    source: PromiseSource,
+    hours: Option<&SupportHours>,
+    beside: Option<&SupportHours>,
+) -> Option<String> {
+    match hours {
+        Some(hours) if beside == Some(hours) => None,
+        Some(hours) => Some(t!(
+            words.lang,
+            &format!("line-clock-{source}"),
+            hours = words.weekly(hours)
+        )),
+        None => Some(words.of("line-clock-unsaid", source).into_owned()),
+    }
+}
+
+/// What is promised in one line: exact where all severities have the same time, a range otherwise. `beside` are the hours
+/// that the station shows of its contact.
+fn promise(words: &Words, level: &ServiceLevel<'_>, beside: Option<&SupportHours>) -> Option<Promise> {
     let times = level.targets.iter().map(|target| target.first_response_minutes);
     let (soonest, latest) = (times.clone().min()?, times.max()?);
     let hours = level_hours(level);
+    let clock = clock(words, level.source, hours.as_ref(), beside);
     if soonest < latest {
         let [soonest, latest] = [soonest, latest].map(|minutes| words.span(minutes, hours.as_ref()));
         let range = t!(
@@ -247,6 +271,7 @@ fn promise(words: &Words, level: &ServiceLevel<'_>) -> Option<Promise> {
             within: range,
             until: None,
             due: None,
+            clock,
         });
     }
     let due = hours
@@ -260,6 +285,7 @@ fn promise(words: &Words, level: &ServiceLevel<'_>) -> Option<Promise> {
         ),
         until: due.map(|due| t!(words.lang, "line-promise-until", time = words.soon(due))),
         due,
+        clock,
     })
 }
 
@@ -349,5 +375,68 @@ impl Stop {
     /// The glyph of its part.
     pub fn glyph(&self, words: &Words) -> Markup {
         words.icon(&format!("p-{}", self.kind))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use firstline_domain::lang::Lang;
+    use firstline_domain::offer::{ServiceTarget, Severity};
+
+    use super::super::tests::words;
+    use super::PromiseSource::{Agreement, Desk, Programme};
+    use super::*;
+
+    const ALWAYS: &str = "24x7";
+    const MADRID: &str = "Mon-Fri 09:00-18:00 Europe/Madrid";
+    const SEOUL: &str = "Mon-Fri 09:00-18:00 Asia/Seoul";
+
+    #[test]
+    fn a_promise_says_whose_clock_it_follows_where_the_hours_beside_it_do_not() {
+        let table = [
+            // who promises it, its hours, those beside it, what is said
+            (Agreement, None, Some(MADRID), "agreement. Times count: around"),
+            (Agreement, None, None, "agreement. Times count: around"),
+            (Agreement, None, Some(ALWAYS), ""),
+            (
+                Agreement,
+                Some(MADRID),
+                Some(ALWAYS),
+                "agreement. Times count: Mon",
+            ),
+            (Agreement, Some(MADRID), Some(SEOUL), "Madrid"),
+            (Agreement, Some(MADRID), Some(MADRID), ""),
+            (Desk, Some(SEOUL), Some(SEOUL), ""),
+            (Desk, Some(SEOUL), None, "desk. Times count: Mon"),
+            (Desk, None, None, "desk, which does not say"),
+            (Programme, None, Some(ALWAYS), "programme, which do not say"),
+            (Programme, Some(MADRID), None, "programme. Times count: Mon"),
+        ];
+        let targets = [ServiceTarget {
+            severity: Severity::A,
+            first_response_minutes: 60,
+            update_interval_minutes: None,
+            target_minutes: None,
+        }];
+        for (source, hours, beside, said) in table {
+            let level = ServiceLevel {
+                by: PartyKind::Publisher,
+                source,
+                title: None,
+                url: None,
+                hours: hours.map(str::to_owned),
+                targets: &targets,
+                otherwise_business_days: None,
+            };
+            let beside = beside.map(|hours| hours.parse::<SupportHours>().unwrap());
+            for lang in Lang::ALL {
+                let promise = promise(&words(lang), &level, beside.as_ref()).unwrap();
+                let at = format!("{source} {hours:?} beside {beside:?} in {lang}: {promise:?}");
+                assert_eq!(promise.clock.is_none(), said.is_empty(), "{at}");
+                let clock = promise.clock.unwrap_or_default();
+                assert!(!clock.contains('⟦'), "{at}");
+                assert!(lang != Lang::En || clock.contains(said), "{at}");
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Choosing whom to be, and how to read: sign-in by persona, sign-out, language and theme.
+//! Signing in and out, and how to read: language and theme.
 
 use askama::Template;
 use axum::Form;
@@ -9,22 +9,24 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use firstline_domain::lang::Lang;
 use firstline_domain::party::PartyKind;
-use firstline_hub::sign_in::Visitor;
+use firstline_hub::HubError;
+use firstline_hub::session::LIFE;
+use firstline_hub::sign_in::{Shown, SignedBy, Visitor};
 use serde::Deserialize;
 
 use super::frame::{Frame, Place};
 use super::part::Words;
-use super::{html, is_local};
+use super::{html, html_refused, is_local};
 use crate::App;
-use crate::failure::{Failure, Trouble};
-use crate::visitor::{LANGUAGE, PERSONA, Reader, SignedIn, THEME};
+use crate::failure::Failure;
+use crate::visitor::{LANGUAGE, Reader, SESSION, SignedIn, THEME, Whence};
 
 /// A year, in seconds: how long a browser keeps what a reader chose.
 const KEPT_SECONDS: u32 = 31_536_000;
 
 pub(super) fn router() -> Router<App> {
     Router::new()
-        .route("/sign-in", get(choose).post(sign_in))
+        .route("/sign-in", get(show).post(sign_in))
         .route("/sign-out", post(sign_out))
         .route("/preferences", post(prefer))
 }
@@ -35,12 +37,17 @@ pub(super) struct Group {
     pub personas: Vec<Visitor>,
 }
 
-/// The page on which one chooses whom to be.
+/// The page on which one signs in. The demo's lets one choose whom to be.
 #[derive(Template)]
 #[template(path = "sign_in.html")]
 pub(super) struct SignInPage {
     pub frame: Frame,
+    /// Those whom one can choose to be, and the password they all have.
     pub groups: Vec<Group>,
+    pub demo_password: Option<&'static str>,
+    /// What was typed, where it was not accepted, and why.
+    pub email: String,
+    pub wrong: Option<String>,
     /// Where to go on to.
     pub to: String,
 }
@@ -58,7 +65,14 @@ impl SignInPage {
                 }),
             }
         }
-        SignInPage { frame, groups, to }
+        SignInPage {
+            frame,
+            groups,
+            demo_password: None,
+            email: String::new(),
+            wrong: None,
+            to,
+        }
     }
 
     /// The roles of a persona by name.
@@ -93,12 +107,19 @@ struct To {
     to: String,
 }
 
-async fn choose(
+async fn show(
     State(app): State<App>,
     reader: Reader,
     Query(To { to }): Query<To>,
 ) -> Result<Response, Failure> {
-    let personas = app.hub.personas().await?;
+    Ok(html(&page(&app, reader, to).await?))
+}
+
+async fn page(app: &App, reader: Reader, to: String) -> Result<SignInPage, Failure> {
+    let personas = match app.options.demo_password {
+        Some(_) => app.hub.personas().await?,
+        None => Vec::new(),
+    };
     let words = Words {
         lang: reader.lang,
         zone: reader.zone,
@@ -106,47 +127,75 @@ async fn choose(
     };
     let title = words.t("sign-in-title");
     let frame = Frame::new(words, reader.theme, None, Place::Elsewhere, title);
-    Ok(html(&SignInPage::new(frame, personas, to)))
+    Ok(SignInPage {
+        demo_password: app.options.demo_password,
+        ..SignInPage::new(frame, personas, to)
+    })
 }
 
 #[derive(Deserialize)]
-struct Chosen {
-    persona: String,
+struct Typed {
+    email: String,
+    password: String,
     #[serde(default)]
     to: String,
 }
 
 async fn sign_in(
     State(app): State<App>,
+    reader: Reader,
+    Whence(origin): Whence,
     headers: HeaderMap,
-    Form(chosen): Form<Chosen>,
+    Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
-    let visitor = app
-        .hub
-        .sign_in(&chosen.persona)
-        .await?
-        .ok_or(Failure(Trouble::SignInNeeded))?;
-    let to = if is_local(&chosen.to) { &chosen.to } else { "/" };
+    let secret = match app.hub.sign_in(&typed.email, &typed.password, &origin).await {
+        Ok(secret) => secret,
+        Err(HubError::Invalid(wrong)) => {
+            let lang = reader.lang;
+            let mut page = page(&app, reader, typed.to).await?;
+            page.email = typed.email;
+            page.wrong = wrong.first().map(|field| field.text(lang));
+            return Ok(html_refused(&page));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let to = if is_local(&typed.to) { &typed.to } else { "/" };
     let mut response = Redirect::to(to).into_response();
-    keep(&mut response, PERSONA, &visitor.person.handle, true);
+    keep_session(&mut response, &secret);
     let has_chosen = headers.get_all(header::COOKIE).iter().any(|value| {
         value
             .to_str()
             .is_ok_and(|cookies| cookies.split(';').any(|pair| pair.trim().starts_with(LANGUAGE)))
     });
-    if let Some(language) = visitor.person.language.filter(|_| !has_chosen) {
-        keep(&mut response, LANGUAGE, language.tag(), false);
+    let visitor = app.hub.signed_in(Shown::Session(&secret)).await?;
+    let language = visitor.and_then(|visitor| visitor.person.language);
+    if let Some(language) = language.filter(|_| !has_chosen) {
+        keep(&mut response, LANGUAGE, language.tag());
     }
     Ok(response)
 }
 
-async fn sign_out() -> Response {
+async fn sign_out(State(app): State<App>, visitor: Option<SignedIn>) -> Result<Response, Failure> {
+    if let Some(visitor) = visitor
+        && let SignedBy::Session(id) = visitor.0.by
+    {
+        app.hub.end_session(visitor.scope(), id).await?;
+    }
     let mut response = Redirect::to("/sign-in").into_response();
     set_cookie(
         &mut response,
-        &format!("{PERSONA}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
+        &format!("{SESSION}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
     );
-    response
+    Ok(response)
+}
+
+/// Gives the browser the secret of its session, out of the script's reach.
+fn keep_session(response: &mut Response, secret: &str) {
+    let seconds = LIFE.as_secs();
+    set_cookie(
+        response,
+        &format!("{SESSION}={secret}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly"),
+    );
 }
 
 #[derive(Deserialize)]
@@ -163,13 +212,13 @@ async fn prefer(
 ) -> Result<Response, Failure> {
     let mut response = Redirect::to(&came_from(&headers)).into_response();
     if let Some(lang) = preference.lang {
-        keep(&mut response, LANGUAGE, lang.tag(), false);
+        keep(&mut response, LANGUAGE, lang.tag());
         if let Some(visitor) = visitor {
             app.hub.choose_language(visitor.scope(), lang).await?;
         }
     }
     if let Some(theme @ ("system" | "light" | "dark")) = preference.theme.as_deref() {
-        keep(&mut response, THEME, theme, false);
+        keep(&mut response, THEME, theme);
     }
     Ok(response)
 }
@@ -185,12 +234,11 @@ fn came_from(headers: &HeaderMap) -> String {
         .unwrap_or_else(|| "/".to_owned())
 }
 
-/// Lets the browser keep a value for all pages; a secret one out of the script's reach.
-fn keep(response: &mut Response, name: &str, value: &str, secret: bool) {
-    let guard = if secret { "; HttpOnly" } else { "" };
+/// Lets the browser keep a value for all pages.
+fn keep(response: &mut Response, name: &str, value: &str) {
     set_cookie(
         response,
-        &format!("{name}={value}; Path=/; Max-Age={KEPT_SECONDS}; SameSite=Lax{guard}"),
+        &format!("{name}={value}; Path=/; Max-Age={KEPT_SECONDS}; SameSite=Lax"),
     );
 }
 

@@ -14,13 +14,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::super::catalogue::{blank_offer, publisher_of};
+use super::super::catalogue::blank_offer;
 use super::super::engine::Desk;
 use super::super::known::Known;
 use super::super::organisations::{alias, country};
 use super::super::problem::Object;
 use super::super::table::instant;
 use super::line::{Columns, Day, Field, Line};
+use super::publishers::Publishers;
 
 /// Numbers that stand for no reseller.
 const NO_RESELLER: [&str; 3] = ["", "-1", "0"];
@@ -36,7 +37,9 @@ pub(super) struct Facts {
     operator: Option<String>,
     customers: Known<OrganisationId>,
     resellers: Known<Option<OrganisationId>>,
-    offers: Known<(OrganisationId, OfferId)>,
+    publishers: Publishers,
+    /// None where it is open whose product it is.
+    offers: Known<Option<(OrganisationId, OfferId)>>,
     /// Subscriptions that are there, by their id and the product.
     subscriptions: Known<()>,
     key: String,
@@ -51,6 +54,7 @@ impl Facts {
             operator: None,
             customers: Known::default(),
             resellers: Known::default(),
+            publishers: Publishers::default(),
             offers: Known::default(),
             subscriptions: Known::default(),
             key: String::new(),
@@ -64,6 +68,7 @@ impl Facts {
     pub(super) fn forget(&mut self) {
         self.customers.clear();
         self.resellers.clear();
+        self.publishers.forget();
         self.offers.clear();
         self.subscriptions.clear();
         self.operator = None;
@@ -111,8 +116,9 @@ impl Facts {
         // Writing to a string does not fail.
         let _ = write!(self.key, "{subscription}\u{1f}{product}");
         if self.subscriptions.get(&self.key).is_none() {
-            let offer = self.offer(desk, line, columns)?;
-            self.subscription(desk, line, columns, customer, offer)?;
+            if let Some(offer) = self.offer(desk, line, columns)? {
+                self.subscription(desk, line, columns, customer, offer)?;
+            }
             let key = std::mem::take(&mut self.key);
             self.subscriptions.insert(&key, ());
             self.key = key;
@@ -156,13 +162,13 @@ impl Facts {
         Ok(Some(id))
     }
 
-    /// The offer that a line charges.
+    /// The offer that a line charges; none where it is open whose it is.
     fn offer(
         &mut self,
         desk: &mut Desk<'_, '_>,
         line: &Line,
         columns: &Columns,
-    ) -> Result<(OrganisationId, OfferId), StoreError> {
+    ) -> Result<Option<(OrganisationId, OfferId)>, StoreError> {
         let product_id = line.get(columns, Field::ProductId);
         let product_name = line.get(columns, Field::ProductName);
         let publisher_name = line.get(columns, Field::PublisherName);
@@ -179,7 +185,7 @@ impl Facts {
             id => offer::by_alias(desk.tx, desk.scope, PRODUCT_SCHEME, id)?,
         };
         let found = match by_alias {
-            Some(found) => found,
+            Some(found) => Some(found),
             None => self.new_offer(desk, line, columns)?,
         };
         self.offers.insert(&key, found);
@@ -191,8 +197,10 @@ impl Facts {
         desk: &mut Desk<'_, '_>,
         line: &Line,
         columns: &Columns,
-    ) -> Result<(OrganisationId, OfferId), StoreError> {
-        let publisher = publisher(desk, line, columns)?;
+    ) -> Result<Option<(OrganisationId, OfferId)>, StoreError> {
+        let Some(publisher) = self.publishers.of(desk, line, columns)? else {
+            return Ok(None);
+        };
         let product_id = line.get(columns, Field::ProductId);
         let given_name = line.get(columns, Field::ProductName);
         let name = if given_name.is_empty() {
@@ -231,7 +239,7 @@ impl Facts {
         if !product_id.is_empty() {
             offer::add_alias(desk.tx, desk.scope, PRODUCT_SCHEME, product_id, found)?;
         }
-        Ok(found)
+        Ok(Some(found))
     }
 
     /// The kind of product that a line looks like, among those of the programme.
@@ -449,43 +457,8 @@ fn new_customer(
     Ok(id)
 }
 
-/// The publisher that a line names: by its id, else by its name among the publishers, else made.
-fn publisher(desk: &mut Desk<'_, '_>, line: &Line, columns: &Columns) -> Result<Organisation, StoreError> {
-    let (id, name) = (
-        line.get(columns, Field::PublisherId),
-        line.get(columns, Field::PublisherName),
-    );
-    if !id.is_empty()
-        && let Some(found) = organisation::by_alias(desk.tx, desk.scope, "publisher-id", id)?
-        && let Some(found) = organisation::by_id(desk.tx, desk.scope, found)?
-    {
-        return Ok(found);
-    }
-    let wanted = handle_of(name);
-    let wanted = if wanted.is_empty() {
-        handle_of(&format!("publisher-{id}"))
-    } else {
-        wanted
-    };
-    let before = organisation::by_handle(desk.tx, desk.scope, &wanted)?;
-    let found = match before.filter(|organisation| organisation.is(PartyKind::Publisher)) {
-        Some(found) => found,
-        None => {
-            let handle = free_handle(desk, &wanted, "publisher")?;
-            let new = publisher_of(desk, &handle, Some(name), false);
-            let (id, change) = organisation::put(desk.tx, desk.scope, &new, desk.now)?;
-            desk.tally.count(Object::Organisation, change);
-            Organisation { id, ..new }
-        }
-    };
-    if !id.is_empty() {
-        organisation::add_alias(desk.tx, desk.scope, "publisher-id", id, found.id)?;
-    }
-    Ok(found)
-}
-
 /// A handle that nobody has: the one wanted, with a suffix where it is taken.
-fn free_handle(desk: &mut Desk<'_, '_>, wanted: &str, suffix: &str) -> Result<String, StoreError> {
+pub(super) fn free_handle(desk: &mut Desk<'_, '_>, wanted: &str, suffix: &str) -> Result<String, StoreError> {
     let room = firstline_domain::organisation::HANDLE_CHARS_MAX;
     let shortened = |suffix: &str| {
         let stem = wanted

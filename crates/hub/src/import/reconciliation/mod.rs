@@ -6,6 +6,7 @@
 
 mod facts;
 mod line;
+mod publishers;
 
 use std::path::Path;
 

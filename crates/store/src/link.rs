@@ -1,0 +1,132 @@
+//! Links that work once.
+
+use firstline_domain::id::{OrganisationId, PersonId};
+use firstline_domain::role::Role;
+use firstline_domain::scope::Scope;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::columns::{Columns, micros, to_json};
+use crate::db::{Row, Tx};
+use crate::error::StoreError;
+
+/// A link that was given out, without its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub id: Uuid,
+    /// `set-up`, `invitation`, `reset` or `address`.
+    pub kind: String,
+    pub organisation: Option<OrganisationId>,
+    pub person: Option<PersonId>,
+    /// Whom it was given to: for `address`, the new one.
+    pub email: String,
+    /// The roles that an invitation brings.
+    pub roles: Vec<Role>,
+    pub made_by: Option<PersonId>,
+    pub made_at: Timestamp,
+    pub expires_at: Timestamp,
+    pub used_at: Option<Timestamp>,
+}
+
+const COLUMNS: &str = "id, kind, organisation, person, email, roles, made_by, made_at, expires_at, used_at";
+
+fn read(row: &Row<'_>) -> Result<Link, StoreError> {
+    Ok(Link {
+        id: row.id(0)?,
+        kind: row.text(1)?,
+        organisation: row.get::<Option<Uuid>>(2)?.map(OrganisationId),
+        person: row.get::<Option<Uuid>>(3)?.map(PersonId),
+        email: row.text(4)?,
+        roles: row.json(5)?,
+        made_by: row.get::<Option<Uuid>>(6)?.map(PersonId),
+        made_at: row.instant(7)?,
+        expires_at: row.instant(8)?,
+        used_at: row.optional_instant(9)?,
+    })
+}
+
+pub fn add(tx: &mut Tx<'_>, digest: &[u8], new: &Link) -> Result<(), StoreError> {
+    tx.execute(
+        "insert into link (digest, id, kind, organisation, person, email, roles, made_by, made_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        &[
+            &digest,
+            &new.id,
+            &new.kind,
+            &new.organisation,
+            &new.person,
+            &new.email,
+            &to_json(&new.roles),
+            &new.made_by,
+            &micros(new.made_at),
+            &micros(new.expires_at),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The link with this digest, used or not. This stands before any scope: whoever has the link has it.
+pub fn by_digest(tx: &mut Tx<'_>, digest: &[u8]) -> Result<Option<Link>, StoreError> {
+    tx.query_opt(
+        &format!("select {COLUMNS} from link where digest = $1"),
+        &[&digest],
+        read,
+    )
+}
+
+/// Uses a link up; whether it was still to be used, so that of two who come at once only one goes on.
+pub fn take(tx: &mut Tx<'_>, id: Uuid, now: Timestamp) -> Result<bool, StoreError> {
+    let taken = tx.execute(
+        "update link set used_at = $2 where id = $1 and used_at is null and expires_at > $2",
+        &[&id, &micros(now)],
+    )?;
+    Ok(taken > 0)
+}
+
+/// Makes the links of a kind that a person was given worth nothing, before a new one is given or once one was used.
+pub fn spend(tx: &mut Tx<'_>, kind: &str, person: PersonId, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        "update link set used_at = $3 where kind = $1 and person = $2 and used_at is null",
+        &[&kind, &person, &micros(now)],
+    )?;
+    Ok(())
+}
+
+/// Makes the hub's own links of a kind, which belong to nobody, worth nothing.
+pub fn spend_unowned(tx: &mut Tx<'_>, kind: &str, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        "update link set used_at = $2 where kind = $1 and organisation is null and used_at is null",
+        &[&kind, &micros(now)],
+    )?;
+    Ok(())
+}
+
+/// The invitations of the asker's organisation that nobody has used yet, newest first.
+pub fn invitations(tx: &mut Tx<'_>, scope: &Scope, now: Timestamp) -> Result<Vec<Link>, StoreError> {
+    tx.query(
+        &format!(
+            "select {COLUMNS} from link where organisation = $1 and kind = 'invitation' and used_at is null
+               and expires_at > $2 order by made_at desc"
+        ),
+        &[&scope.organisation, &micros(now)],
+        read,
+    )
+}
+
+/// Takes an invitation of the asker's organisation back; whether there was one.
+pub fn withdraw(tx: &mut Tx<'_>, scope: &Scope, id: Uuid, now: Timestamp) -> Result<bool, StoreError> {
+    let withdrawn = tx.execute(
+        "update link set used_at = $3 where organisation = $1 and id = $2 and kind = 'invitation' and used_at is null",
+        &[&scope.organisation, &id, &micros(now)],
+    )?;
+    Ok(withdrawn > 0)
+}
+
+/// The key that this hub signs its links with; `fresh` becomes it where there is none yet.
+pub fn hub_key(tx: &mut Tx<'_>, fresh: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
+    tx.execute(
+        "insert into hub_key (id, secret) values (1, $1) on conflict (id) do nothing",
+        &[&fresh.as_slice()],
+    )?;
+    tx.query_one("select secret from hub_key where id = 1", &[], |row| row.get(0))
+}

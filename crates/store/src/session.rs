@@ -1,0 +1,114 @@
+//! Browsers that are signed in.
+
+use firstline_domain::id::{OrganisationId, PersonId};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::columns::{Columns, micros};
+use crate::db::{Row, Tx};
+use crate::error::StoreError;
+
+/// A browser that is signed in as a person, for one of their organisations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub id: Uuid,
+    pub person: PersonId,
+    pub organisation: OrganisationId,
+    /// Where it was begun from.
+    pub address: Option<String>,
+    /// What the browser calls itself.
+    pub agent: String,
+    pub made_at: Timestamp,
+    pub seen_at: Timestamp,
+}
+
+const COLUMNS: &str = "id, person, organisation, address, agent, made_at, seen_at";
+
+fn read(row: &Row<'_>) -> Result<Session, StoreError> {
+    Ok(Session {
+        id: row.id(0)?,
+        person: PersonId(row.id(1)?),
+        organisation: OrganisationId(row.id(2)?),
+        address: row.optional_text(3)?,
+        agent: row.text(4)?,
+        made_at: row.instant(5)?,
+        seen_at: row.instant(6)?,
+    })
+}
+
+/// The session of a cookie, by its digest. This stands before any scope: it is where one begins.
+pub fn by_digest(tx: &mut Tx<'_>, digest: &[u8]) -> Result<Option<Session>, StoreError> {
+    tx.query_opt(
+        &format!("select {COLUMNS} from session where digest = $1"),
+        &[&digest],
+        read,
+    )
+}
+
+pub fn add(tx: &mut Tx<'_>, digest: &[u8], new: &Session) -> Result<(), StoreError> {
+    tx.execute(
+        "insert into session (digest, id, person, organisation, address, agent, made_at, seen_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[
+            &digest,
+            &new.id,
+            &new.person,
+            &new.organisation,
+            &new.address,
+            &new.agent,
+            &micros(new.made_at),
+            &micros(new.seen_at),
+        ],
+    )?;
+    Ok(())
+}
+
+/// A person's sessions, newest first.
+pub fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Session>, StoreError> {
+    tx.query(
+        &format!("select {COLUMNS} from session where person = $1 order by seen_at desc, id"),
+        &[&person],
+        read,
+    )
+}
+
+/// Notes that a session is in use.
+pub fn seen(tx: &mut Tx<'_>, id: Uuid, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        "update session set seen_at = $2 where id = $1",
+        &[&id, &micros(now)],
+    )?;
+    Ok(())
+}
+
+/// Ends one session of a person; whether it was there.
+pub fn end(tx: &mut Tx<'_>, person: PersonId, id: Uuid) -> Result<bool, StoreError> {
+    Ok(tx.execute(
+        "delete from session where person = $1 and id = $2",
+        &[&person, &id],
+    )? > 0)
+}
+
+/// Ends all sessions of a person but one.
+pub fn end_others(tx: &mut Tx<'_>, person: PersonId, but: Option<Uuid>) -> Result<u64, StoreError> {
+    tx.execute(
+        "delete from session where person = $1 and ($2 is null or id <> $2)",
+        &[&person, &but],
+    )
+}
+
+/// Ends a person's sessions for one organisation.
+pub fn end_in(tx: &mut Tx<'_>, person: PersonId, organisation: OrganisationId) -> Result<u64, StoreError> {
+    tx.execute(
+        "delete from session where person = $1 and organisation = $2",
+        &[&person, &organisation],
+    )
+}
+
+/// Removes sessions that nobody has used since, and those begun before.
+pub fn sweep(tx: &mut Tx<'_>, seen_before: Timestamp, made_before: Timestamp) -> Result<u64, StoreError> {
+    tx.execute(
+        "delete from session where seen_at < $1 or made_at < $2",
+        &[&micros(seen_before), &micros(made_before)],
+    )
+}

@@ -81,7 +81,7 @@ fn token(hub: &Hub) -> String {
             let agent = hub.personas().await?.remove(0);
             let new = NewToken {
                 name: "bench".to_owned(),
-                roles: agent.scope.roles.clone(),
+                roles: agent.scope.roles().to_vec(),
                 days: 1,
             };
             hub.make_token(&agent.scope, new).await

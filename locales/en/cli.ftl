@@ -55,6 +55,11 @@ cli-policy-ok = { $name }: { $rules } rules in { $editions } { $editions ->
     [one] edition
    *[other] editions
 } answer all { $combinations } combinations exactly once.
+cli-policy-access = { $grants } grants: every role may do something, and somebody may do each of { $acts } acts.
+cli-policy-grant-empty = Grant { $grant } grants nothing: it names no role, no act, no object, no party or no relation.
+cli-policy-grant-impossible = Grant { $grant } lets its roles “{ $act }” on “{ $object }”, which cannot be done. Possible are: { $possible }.
+cli-policy-powerless = Edition { $edition }: the role { $name } (“{ $role }”) is granted nothing.
+cli-policy-nobody = Edition { $edition }: nobody may “{ $act }” on “{ $object }”.
 cli-kind-unknown = “{ $value }” is no kind of product in this programme. Known are { $known }.
 cli-explain-responsible = Responsible: { $who }
 cli-explain-open = Provider and reseller have not agreed on this.
@@ -68,3 +73,45 @@ cli-import-more-in = { $count ->
     [one] One more problem stands in { $file }.
    *[other] { $count } more problems stand in { $file }.
 }
+
+cli-set-up = Nobody administers this hub yet. Whoever has this link can set it up, once and within a day: { $link }
+cli-user-inactive = deactivated
+cli-user-none = There is nobody yet.
+cli-user-added = { $name } ({ $person }) acts for { $organisation } now, as: { $roles }
+cli-user-account = { $email } has an account and signs in with it.
+cli-user-link = A new password is chosen here, once and within an hour: { $link }
+cli-user-signed-out =
+    { $count ->
+        [one] { $count } session of { $name } has ended.
+       *[other] { $count } sessions of { $name } have ended.
+    }
+cli-user-roles = { $name } now has these roles at { $organisation }: { $roles }
+
+# Logs
+audit-fault-altered = Line { $line } was altered.
+audit-fault-reworded = Line { $line }: a name or address beside it is not the one that was written.
+audit-fault-missing = Line { $line } is missing.
+audit-fault-unchained = Line { $line } does not follow the line before it: one of the two was put there.
+audit-fault-cut = The log was cut off: line { $line } is not where the log’s head says.
+audit-fault-beheaded = The log begins after line { $line }, but nothing in it says that the lines before were removed for their age.
+audit-fault-headless = The log has lines but no head: the head was removed.
+audit-fault-rewritten = No line has the hash that was written down. The log was written anew or cut off; or that line has been removed for its age since.
+cli-audit-none = There is no log yet.
+cli-audit-sound =
+    { $lines ->
+        [one] { $organisation }: { $lines } line, as it was written. It ends at:
+       *[other] { $organisation }: { $lines } lines, as they were written. They end at:
+    }
+cli-audit-sound-from =
+    { $lines ->
+        [one] { $organisation }: { $lines } line from line { $first } on, as it was written; those before were removed for their age. It ends at:
+       *[other] { $organisation }: { $lines } lines from line { $first } on, as they were written; those before were removed for their age. They end at:
+    }
+cli-swept = Removed: { $lines } lines of logs, { $decisions } decisions, { $invoices } invoice lines.
+cli-sweep-refused =
+    { $logs ->
+        [one] { $logs } log keeps its old lines because they are not as they were written. See firstline audit verify.
+       *[other] { $logs } logs keep their old lines because they are not as they were written. See firstline audit verify.
+    }
+cli-user-erase = Would erase { $name } ({ $person }) for good: name, e-mail address, everything they sign in with, and their place in every organisation. What they did stays, by a former person. Add --yes to do it.
+cli-user-erased = { $name } ({ $person }) is erased. What they did stays, by a former person.

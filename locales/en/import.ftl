@@ -43,6 +43,7 @@ import-agreement = The agreement cannot be read: { $detail }
 import-no-organisation = There is no such organisation.
 import-no-offer = This publisher has no such offer.
 import-alias-taken = Another organisation already has this identifier.
+import-operator-twice = Another organisation runs this marketplace, and there is only one that does.
 import-not-of-this-kind = This organisation does not play that part.
 import-related-to-itself = An organisation cannot be related to itself.
 import-until-before-since = The end is before the beginning.

@@ -55,6 +55,11 @@ cli-policy-ok = { $name }: { $rules } reglas en { $editions } { $editions ->
     [one] edición
    *[other] ediciones
 } responden exactamente una vez a cada una de las { $combinations } combinaciones.
+cli-policy-access = { $grants } permisos: todos los roles pueden hacer algo y alguien puede hacer cada una de las { $acts } acciones.
+cli-policy-grant-empty = El permiso { $grant } no concede nada: no indica rol, acción, objeto, parte o relación.
+cli-policy-grant-impossible = El permiso { $grant } deja a sus roles hacer «{ $act }» con «{ $object }», lo que no es posible. Es posible: { $possible }.
+cli-policy-powerless = Edición { $edition }: al rol { $name } («{ $role }») no se le concede nada.
+cli-policy-nobody = Edición { $edition }: nadie puede hacer «{ $act }» con «{ $object }».
 cli-kind-unknown = «{ $value }» no es ningún tipo de producto de este programa. Los conocidos son { $known }.
 cli-explain-responsible = Responsable: { $who }
 cli-explain-open = Proveedor y revendedor aún no han acordado este tema.
@@ -68,3 +73,45 @@ cli-import-more-in = { $count ->
     [one] Hay un problema más en { $file }.
    *[other] Hay { $count } problemas más en { $file }.
 }
+
+cli-set-up = Nadie administra esto todavía. Quien tenga este enlace puede ponerlo en marcha, una vez y en el plazo de un día: { $link }
+cli-user-inactive = desactivada
+cli-user-none = Todavía no hay nadie.
+cli-user-added = { $name } ({ $person }) ya actúa en nombre de { $organisation }; roles: { $roles }
+cli-user-account = { $email } tiene una cuenta e inicia sesión con ella.
+cli-user-link = La contraseña nueva se elige aquí, una vez y en el plazo de una hora: { $link }
+cli-user-signed-out =
+    { $count ->
+        [one] Se ha cerrado { $count } sesión de { $name }.
+       *[other] Se han cerrado { $count } sesiones de { $name }.
+    }
+cli-user-roles = { $name } tiene ahora estos roles en { $organisation }: { $roles }
+
+# Registros
+audit-fault-altered = La línea { $line } se alteró.
+audit-fault-reworded = Línea { $line }: un nombre o una dirección que la acompaña no es el que se escribió.
+audit-fault-missing = Falta la línea { $line }.
+audit-fault-unchained = La línea { $line } no sigue a la anterior: una de las dos se puso después.
+audit-fault-cut = El registro se cortó: la línea { $line } no está donde dice su final.
+audit-fault-beheaded = El registro empieza después de la línea { $line }, pero nada en él dice que las anteriores se quitaran por antigüedad.
+audit-fault-headless = El registro tiene líneas pero no consta su final: se quitó.
+audit-fault-rewritten = Ninguna línea tiene el hash anotado. El registro se escribió de nuevo o se cortó; o esa línea se quitó después por antigüedad.
+cli-audit-none = Todavía no hay ningún registro.
+cli-audit-sound =
+    { $lines ->
+        [one] { $organisation }: { $lines } línea, tal como se escribió. Termina en:
+       *[other] { $organisation }: { $lines } líneas, tal como se escribieron. Terminan en:
+    }
+cli-audit-sound-from =
+    { $lines ->
+        [one] { $organisation }: { $lines } línea desde la { $first }, tal como se escribió; las anteriores se quitaron por antigüedad. Termina en:
+       *[other] { $organisation }: { $lines } líneas desde la { $first }, tal como se escribieron; las anteriores se quitaron por antigüedad. Terminan en:
+    }
+cli-swept = Quitadas: { $lines } líneas de registros, { $decisions } decisiones, { $invoices } líneas de factura.
+cli-sweep-refused =
+    { $logs ->
+        [one] { $logs } registro conserva sus líneas antiguas porque no están como se escribieron. Véase firstline audit verify.
+       *[other] { $logs } registros conservan sus líneas antiguas porque no están como se escribieron. Véase firstline audit verify.
+    }
+cli-user-erase = Se borraría a { $name } ({ $person }) para siempre: nombre, correo, todo aquello con lo que inicia sesión y su lugar en cada organización. Lo que hizo queda, como hecho por una antigua persona. Añada --yes para hacerlo.
+cli-user-erased = Se ha borrado a { $name } ({ $person }). Lo que hizo queda, como hecho por una antigua persona.

@@ -43,6 +43,7 @@ import-agreement = No se puede leer el contrato: { $detail }
 import-no-organisation = No existe esa organización.
 import-no-offer = Este publicador no tiene esa oferta.
 import-alias-taken = Este identificador ya pertenece a otra organización.
+import-operator-twice = Otra organización gestiona este marketplace, y solo puede haber una.
 import-not-of-this-kind = Esta organización no desempeña ese papel.
 import-related-to-itself = Una organización no puede relacionarse consigo misma.
 import-until-before-since = El final es anterior al comienzo.

@@ -48,6 +48,11 @@ cli-found = { $count ->
 }
 
 cli-policy-ok = { $name }: { $editions }개 판의 규칙 { $rules }개가 조합 { $combinations }개 모두에 정확히 한 번씩 답합니다.
+cli-policy-access = 권한 { $grants }개: 모든 역할이 할 수 있는 일이 있고, 작업 { $acts }개마다 할 수 있는 역할이 있습니다.
+cli-policy-grant-empty = { $grant }번 권한이 아무것도 허용하지 않습니다. 역할, 작업, 대상, 당사자, 관계 중 하나가 비어 있습니다.
+cli-policy-grant-impossible = { $grant }번 권한이 “{ $object }”에 할 수 없는 “{ $act }” 작업을 허용합니다. 할 수 있는 작업: { $possible }.
+cli-policy-powerless = { $edition } 판: { $name } 역할(“{ $role }”)에 허용된 것이 없습니다.
+cli-policy-nobody = { $edition } 판: “{ $object }”에 “{ $act }” 작업을 할 수 있는 역할이 없습니다.
 cli-kind-unknown = “{ $value }”은(는) 이 프로그램의 제품 종류가 아닙니다. 사용할 수 있는 종류: { $known }
 cli-explain-responsible = 담당: { $who }
 cli-explain-open = 공급자와 재판매인이 이 주제에 대해 아직 합의하지 않았습니다.
@@ -55,3 +60,29 @@ cli-explain-rule = { $edition } 판의 규칙 { $rule }: { $steps }
 
 cli-import-more = 문제가 { $count }개 더 있습니다. 모두 파일로 남기려면 --problems FILE 옵션을 쓰십시오.
 cli-import-more-in = 나머지 문제 { $count }개는 { $file }에 있습니다.
+
+cli-set-up = 이 허브에는 아직 관리자가 없습니다. 이 링크로 하루 안에 한 번 허브를 설정할 수 있습니다: { $link }
+cli-user-inactive = 비활성
+cli-user-none = 아직 아무도 없습니다.
+cli-user-added = { $name }({ $person }) 님이 이제 { $organisation } 조직을 대신합니다. 역할: { $roles }
+cli-user-account = { $email } 주소에는 계정이 있으며 그 계정으로 로그인합니다.
+cli-user-link = 새 비밀번호는 한 시간 안에 한 번, 여기서 정합니다: { $link }
+cli-user-signed-out = { $name } 님의 세션 { $count }개를 끝냈습니다.
+cli-user-roles = { $organisation } 조직에서 { $name } 님의 역할: { $roles }
+
+# 기록
+audit-fault-altered = { $line }번 줄이 변경되었습니다.
+audit-fault-reworded = { $line }번 줄: 함께 있는 이름이나 주소가 처음 쓰인 것이 아닙니다.
+audit-fault-missing = { $line }번 줄이 없습니다.
+audit-fault-unchained = { $line }번 줄이 앞줄에 이어지지 않습니다. 둘 중 하나는 나중에 넣은 것입니다.
+audit-fault-cut = 기록이 잘렸습니다. { $line }번 줄이 기록의 끝 정보와 맞지 않습니다.
+audit-fault-beheaded = 기록이 { $line }번 줄 다음부터 시작하지만, 앞줄을 보관 기간이 지나 삭제했다는 줄이 없습니다.
+audit-fault-headless = 기록에 줄은 있지만 끝 정보가 없습니다. 끝 정보가 삭제되었습니다.
+audit-fault-rewritten = 적어 둔 해시를 가진 줄이 없습니다. 기록이 새로 쓰였거나 잘렸거나, 그 줄이 보관 기간이 지나 삭제되었습니다.
+cli-audit-none = 아직 기록이 없습니다.
+cli-audit-sound = { $organisation }: 줄 { $lines }개, 쓰인 그대로입니다. 끝:
+cli-audit-sound-from = { $organisation }: { $first }번 줄부터 { $lines }개, 쓰인 그대로입니다. 앞줄은 보관 기간이 지나 삭제되었습니다. 끝:
+cli-swept = 삭제: 기록 줄 { $lines }개, 결정 { $decisions }개, 청구 내역 { $invoices }개.
+cli-sweep-refused = 기록 { $logs }개는 쓰인 그대로가 아니므로 오래된 줄을 남겨 두었습니다. firstline audit verify로 확인하십시오.
+cli-user-erase = { $name } ({ $person }) 님의 이름, 이메일 주소, 모든 로그인 수단, 모든 조직의 소속을 완전히 지웁니다. 한 일은 “이전 구성원”이 한 것으로 남습니다. 실행하려면 --yes를 붙이십시오.
+cli-user-erased = { $name } ({ $person }) 님을 지웠습니다. 한 일은 “이전 구성원”이 한 것으로 남습니다.

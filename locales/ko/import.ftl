@@ -43,6 +43,7 @@ import-agreement = 계약을 읽을 수 없습니다: { $detail }
 import-no-organisation = 해당 조직이 없습니다.
 import-no-offer = 이 게시자에게는 해당 오퍼가 없습니다.
 import-alias-taken = 이 식별자는 다른 조직의 것입니다.
+import-operator-twice = 이 마켓플레이스는 이미 다른 조직이 운영합니다. 운영자는 하나뿐입니다.
 import-not-of-this-kind = 이 조직은 그 역할을 맡고 있지 않습니다.
 import-related-to-itself = 조직은 자기 자신과 관계를 맺을 수 없습니다.
 import-until-before-since = 종료일이 시작일보다 빠릅니다.

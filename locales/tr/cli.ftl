@@ -52,6 +52,11 @@ cli-found = { $count ->
 }
 
 cli-policy-ok = { $name }: { $editions } sürümdeki { $rules } kural, { $combinations } birleşimin her birini tam bir kez yanıtlıyor.
+cli-policy-access = { $grants } yetki satırı: her rolün yapabileceği bir şey var ve { $acts } işlemin her birini yapabilecek biri var.
+cli-policy-grant-empty = { $grant } numaralı yetki satırı hiçbir şeye izin vermiyor: rol, işlem, nesne, taraf ya da ilişki adı yok.
+cli-policy-grant-impossible = { $grant } numaralı yetki satırı rollerine “{ $object }” üzerinde “{ $act }” işlemi için izin veriyor; bu yapılamaz. Yapılabilenler: { $possible }.
+cli-policy-powerless = { $edition } sürümü: { $name } rolüne (“{ $role }”) hiçbir yetki verilmemiş.
+cli-policy-nobody = { $edition } sürümü: “{ $object }” üzerinde “{ $act }” işlemini yapabilecek kimse yok.
 cli-kind-unknown = “{ $value }” bu programdaki ürün türlerinden biri değil. Bilinenler: { $known }.
 cli-explain-responsible = Sorumlu: { $who }
 cli-explain-open = Sağlayıcı ile bayi arasında bu konu henüz kararlaştırılmadı.
@@ -65,3 +70,45 @@ cli-import-more-in = { $count ->
     [one] Bir sorun daha { $file } içinde yazıyor.
    *[other] { $count } sorun daha { $file } içinde yazıyor.
 }
+
+cli-set-up = Bu merkezin henüz yöneticisi yok. Bu bağlantı elinde olan, bir gün içinde ve bir kez merkezi kurabilir: { $link }
+cli-user-inactive = devre dışı
+cli-user-none = Henüz kimse yok.
+cli-user-added = { $name } ({ $person }) artık { $organisation } adına işlem yapıyor; rolleri: { $roles }
+cli-user-account = { $email } adresinin bir hesabı var, oturumu onunla açar.
+cli-user-link = Yeni parola burada, bir kez ve bir saat içinde seçilir: { $link }
+cli-user-signed-out =
+    { $count ->
+        [one] { $name } için { $count } oturum kapatıldı.
+       *[other] { $name } için { $count } oturum kapatıldı.
+    }
+cli-user-roles = { $name }, { $organisation } kuruluşunda artık şu rollere sahip: { $roles }
+
+# Kayıtlar
+audit-fault-altered = Satır { $line } değiştirilmiş.
+audit-fault-reworded = Satır { $line }: yanındaki bir ad ya da adres, yazılan değil.
+audit-fault-missing = Satır { $line } eksik.
+audit-fault-unchained = Satır { $line } bir öncekinin devamı değil: ikisinden biri sonradan konmuş.
+audit-fault-cut = Kayıt kesilmiş: satır { $line } kaydın sonunda belirtilen yerde değil.
+audit-fault-beheaded = Kayıt { $line }. satırdan sonra başlıyor, ama öncekilerin süreleri dolduğu için kaldırıldığını söyleyen bir satır yok.
+audit-fault-headless = Kayıtta satırlar var, sonunu belirten bilgi yok: bu bilgi kaldırılmış.
+audit-fault-rewritten = Not edilen özet hiçbir satırda yok. Kayıt baştan yazılmış ya da kesilmiş; ya da o satır süresi dolduğu için kaldırılmış.
+cli-audit-none = Henüz kayıt yok.
+cli-audit-sound =
+    { $lines ->
+        [one] { $organisation }: { $lines } satır, yazıldığı gibi. Sonu:
+       *[other] { $organisation }: { $lines } satır, yazıldığı gibi. Sonu:
+    }
+cli-audit-sound-from =
+    { $lines ->
+        [one] { $organisation }: { $first }. satırdan başlayarak { $lines } satır, yazıldığı gibi; öncekiler süreleri dolduğu için kaldırıldı. Sonu:
+       *[other] { $organisation }: { $first }. satırdan başlayarak { $lines } satır, yazıldığı gibi; öncekiler süreleri dolduğu için kaldırıldı. Sonu:
+    }
+cli-swept = Kaldırılanlar: { $lines } kayıt satırı, { $decisions } karar, { $invoices } fatura satırı.
+cli-sweep-refused =
+    { $logs ->
+        [one] { $logs } kayıt, satırları yazıldığı gibi olmadığı için eski satırlarını koruyor. Bkz. firstline audit verify.
+       *[other] { $logs } kayıt, satırları yazıldığı gibi olmadığı için eski satırlarını koruyor. Bkz. firstline audit verify.
+    }
+cli-user-erase = { $name } ({ $person }) kalıcı olarak silinecek: adı, e-posta adresi, oturum açtığı her şey ve bütün kuruluşlardaki yeri. Yaptıkları “eski kişi” olarak kalır. Silmek için --yes ekleyin.
+cli-user-erased = { $name } ({ $person }) silindi. Yaptıkları “eski kişi” olarak kalır.

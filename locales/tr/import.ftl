@@ -43,6 +43,7 @@ import-agreement = Sözleşme okunamıyor: { $detail }
 import-no-organisation = Böyle bir kuruluş yok.
 import-no-offer = Bu yayımcının böyle bir teklifi yok.
 import-alias-taken = Bu kimlik başka bir kuruluşa ait.
+import-operator-twice = Bu pazar yerini başka bir kuruluş işletiyor; tek bir işletmeci olabilir.
 import-not-of-this-kind = Bu kuruluş o rolde değil.
 import-related-to-itself = Bir kuruluşun kendisiyle ilişkisi olamaz.
 import-until-before-since = Bitiş, başlangıçtan önce.

@@ -78,6 +78,13 @@ export const within = async (browser, persona, options, story) => {
   }
 };
 
+/** The link of the invitation that is open in the demo. */
+export const invitation = async (page) => {
+  const headers = { authorization: "Bearer firstline_demo_olivia-marsh" };
+  const { items } = await (await page.request.get("/api/v1/invitations", { headers })).json();
+  return new URL(items.find(({ email }) => email === "noor.hadley@larkmoor.example").link).pathname;
+};
+
 /** Asks by the form that the page would send, and gives the address of the kept answer. */
 export const answerTo = async (page, question) => {
   const response = await page.request.post("/ask", { form: question });

@@ -1,6 +1,6 @@
 // Every page there is, each as the person for whom it says most. Checks and pictures walk this one list.
 
-import { answerTo } from "./hub.mjs";
+import { address, answerTo, emailOf, invitation, password } from "./hub.mjs";
 
 const at = (path) => (page) => page.goto(path);
 const asking = (question) => async (page) => page.goto(await answerTo(page, question));
@@ -17,6 +17,17 @@ const following = (path, selector) => async (page) => {
   await page.goto(path);
   await page.goto(await page.locator(selector).first().getAttribute("href"));
 };
+
+/** Opens the invitation that is open in the demo. */
+const invited = () => async (page) => page.goto(await invitation(page));
+
+/** Opens a page as somebody who has just signed in, in a session of their own: what they show there ends nobody else's. */
+const freshly = (persona, then) => async (page) => {
+  await page.context().clearCookies({ name: "firstline_session" });
+  await page.request.post("/sign-in", { form: { email: emailOf[persona], password } });
+  await then(page);
+};
+const burak = (then) => freshly("burak-demirel", then);
 
 const insight = { topic: "technical.break-fix", offer: "pinar/insight" };
 
@@ -66,6 +77,43 @@ export const pages = [
   { name: "subscription-of-mine", persona: "aylin-kose", open: following("/subscriptions", "main [data-walk-item]") },
   { name: "desk", persona: "defne-acar", open: at("/desk") },
   { name: "desk-errors", persona: "defne-acar", status: 422, open: refused("/desk", { "#desk-email": "destek at altan" }) },
+  { name: "people", persona: "olivia-marsh", open: at("/settings/people") },
+  { name: "person", persona: "olivia-marsh", open: async (page) => {
+    await page.goto("/settings/people/tom-ashdown");
+    await page.click("summary.more");
+  } },
+  { name: "person-of-my-own", persona: "tom-ashdown", open: at("/settings/people/tom-ashdown") },
+  { name: "person-errors", persona: "dana-whitlock", status: 422, open: async (page) => {
+    await page.goto("/settings/people/dana-whitlock");
+    await page.uncheck('input[value="customer-admin"]');
+    await Promise.all([page.waitForEvent("load"), page.click("main form .btn--primary")]);
+  } },
+  { name: "people-not-shown", persona: "emre-tunali", status: 403, open: at("/settings/people") },
+  { name: "invitations", persona: "olivia-marsh", open: at("/settings/invitations") },
+  { name: "invitations-of-operator", persona: "niamh-keane", open: at("/settings/invitations") },
+  { name: "invitations-errors", persona: "olivia-marsh", status: 422, open: refused("/settings/invitations", { "#email": "nowhere" }) },
+  { name: "invitation", open: invited() },
+  { name: "invitation-of-somebody-else", persona: "priya-nair", open: invited() },
+  { name: "switch", persona: "ece-arman", open: async (page) => {
+    await page.goto("/discover");
+    await page.click(".topbar-org summary");
+  } },
+  { name: "account", open: burak(at("/account")) },
+  { name: "account-errors", status: 422, open: burak(refused("/account", { "#name": "x".repeat(121) })) },
+  { name: "account-password", open: burak(at("/account/password")) },
+  { name: "account-password-errors", status: 422, open: burak(refused("/account/password", { "#present": "wrong", "#password": "short" })) },
+  { name: "account-address", open: burak(at("/account/address")) },
+  { name: "account-second-factor", open: burak(at("/account/second-factor")) },
+  { name: "account-second-factor-errors", status: 422, open: burak(refused("/account/second-factor", { "#code": "12345" })) },
+  { name: "account-passkeys", open: burak(at("/account/passkeys")) },
+  { name: "account-prove", open: burak(at("/account/prove?to=/account/passkeys")) },
+  { name: "account-reset", open: at("/account/reset") },
+  { name: "sign-in-code", open: async (page) => {
+    await page.context().addCookies([{ name: "firstline_step", value: "x", url: address }]);
+    await page.goto("/sign-in/code");
+  } },
+  { name: "sign-in-told", open: at("/sign-in?told=sent") },
+  { name: "next", persona: "niamh-keane", open: at("/welcome") },
   { name: "api-reference", persona: "defne-acar", open: at("/api") },
   { name: "not-found", persona: "defne-acar", status: 404, open: at("/nowhere") },
   { name: "not-found-stranger", status: 404, open: at("/nowhere") },

@@ -46,7 +46,7 @@ pub struct Facts {
     pub refund: RefundWindow,
     /// Whether the question is about a known subscription.
     pub subscription: bool,
-    /// Whether the asker's role shows it the publisher's contacts for sellers (S13).
+    /// Whether the asker is shown the publisher's contacts for sellers (S13).
     pub sees_offer_contacts: bool,
 }
 
@@ -304,12 +304,11 @@ fn visible_contacts(facts: &Facts) -> Vec<&Contact> {
     contacts
 }
 
-/// Whether the asker may see a contact of the offer: by its part (customers never see those meant for partners) and, at a
-/// seller, by the roles that the edition admits.
+/// Whether the asker may see a contact of the offer: by its part (customers never see those meant for partners) and by what
+/// the edition grants to its roles.
 fn may_see(facts: &Facts, contact: &Contact) -> bool {
     let Some(kind) = contact.kind else { return true };
-    kind.visible_to(facts.asker)
-        && (!facts.asker.sells() || facts.sees_offer_contacts || kind == ContactKind::CustomerSupport)
+    kind.visible_to(facts.asker) && (facts.sees_offer_contacts || kind == ContactKind::CustomerSupport)
 }
 
 fn stations<'f>(facts: &'f Facts, line: &Line) -> Vec<Station<'f>> {

@@ -1,5 +1,6 @@
 //! What a person may do in an organisation, and what it takes to see or change a thing.
 
+use crate::party::PartyKind;
 use crate::wire::wire_enum;
 
 wire_enum! {
@@ -26,5 +27,32 @@ wire_enum! {
         CustomerUser = "customer-user",
         OperatorAdmin = "operator-admin",
         OperatorAgent = "operator-agent",
+    }
+}
+
+impl Role {
+    /// The parts at which the role is held: a role of a publisher's means nothing at a customer.
+    pub const fn kinds(self) -> &'static [PartyKind] {
+        match self {
+            Role::GlobalAdmin
+            | Role::AdminAgent
+            | Role::HelpdeskAgent
+            | Role::SalesAgent
+            | Role::BillingAdmin
+            | Role::UserManagementAdmin
+            | Role::SupportRequestAdmin => &[PartyKind::Reseller, PartyKind::Provider, PartyKind::Partner],
+            Role::Owner
+            | Role::Manager
+            | Role::Developer
+            | Role::FinancialContributor
+            | Role::SupportAgent => &[PartyKind::Publisher],
+            Role::CustomerAdmin | Role::CustomerUser => &[PartyKind::Customer],
+            Role::OperatorAdmin | Role::OperatorAgent => &[PartyKind::Operator],
+        }
+    }
+
+    /// Whether it can be held at an organisation that plays these parts.
+    pub fn is_held_at(self, kinds: &[PartyKind]) -> bool {
+        self.kinds().iter().any(|kind| kinds.contains(kind))
     }
 }

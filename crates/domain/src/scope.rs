@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use uuid::Uuid;
+
 use crate::access::{Access, Act, Object, Relation};
 use crate::id::{OrganisationId, PersonId};
 use crate::party::PartyKind;
@@ -12,10 +14,11 @@ use crate::role::Role;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
     pub person: Option<PersonId>,
+    /// The machine's token, where no person is signed in but a program.
+    pub token: Option<Uuid>,
     pub organisation: OrganisationId,
-    /// The parts this organisation plays, in the order of the line.
-    pub kinds: Vec<PartyKind>,
-    pub roles: Vec<Role>,
+    kinds: Vec<PartyKind>,
+    roles: Vec<Role>,
     /// Where the request comes from; absent for the hub's own hand.
     pub address: Option<IpAddr>,
     access: Access,
@@ -33,6 +36,7 @@ impl Scope {
         let access = edition.access(&kinds, &roles);
         Scope {
             person,
+            token: None,
             organisation,
             kinds,
             roles,
@@ -45,6 +49,7 @@ impl Scope {
     pub fn own_hand(operator: OrganisationId) -> Self {
         Scope {
             person: None,
+            token: None,
             organisation: operator,
             kinds: vec![PartyKind::Operator],
             roles: vec![Role::OperatorAdmin],
@@ -53,10 +58,30 @@ impl Scope {
         }
     }
 
+    /// A program of the same organisation, signed in by this token.
+    #[must_use]
+    pub fn by_token(self, token: Uuid) -> Self {
+        Scope {
+            person: None,
+            token: Some(token),
+            ..self
+        }
+    }
+
     /// The same asker at this address.
     #[must_use]
     pub fn with_address(self, address: Option<IpAddr>) -> Self {
         Scope { address, ..self }
+    }
+
+    /// The parts this organisation plays, in the order of the line.
+    pub fn kinds(&self) -> &[PartyKind] {
+        &self.kinds
+    }
+
+    /// The roles that the asker holds in it.
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
     }
 
     pub const fn access(&self) -> Access {

@@ -316,7 +316,7 @@ proptest! {
             .chain(decision.path.iter().filter_map(|station| station.contact))
             .filter(|contact| contact.kind.is_some())
             .collect();
-        let without_role = facts.asker.sells() && !facts.sees_offer_contacts;
+        let without_role = !facts.sees_offer_contacts;
         for contact in shown {
             prop_assert!(contact.is_reachable());
             let for_partners = contact.kind != Some(ContactKind::CustomerSupport);

@@ -14,7 +14,7 @@ use firstline_domain::scope::Scope;
 use firstline_hub::ask::{Answer, Question};
 use firstline_hub::locale::{self, Args};
 use firstline_hub::{Hub, HubError, t};
-use firstline_server::api::body::DecisionBody;
+use firstline_server::api::body::{DecisionBody, HeardBody, UnderstandingBody};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use tokio::runtime::Builder;
@@ -29,6 +29,9 @@ pub fn ask(args: &AskArgs, lang: Lang) -> anyhow::Result<ExitCode> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     if let Some(file) = &args.batch {
         return runtime.block_on(batch(&hub, &scope, file, lang));
+    }
+    if let Some(text) = &args.text {
+        return runtime.block_on(in_words(&hub, &scope, args, text, lang));
     }
     let question = Question {
         asker: args.asker,
@@ -46,6 +49,50 @@ pub fn ask(args: &AskArgs, lang: Lang) -> anyhow::Result<ExitCode> {
         Format::Text => text(&hub, &answer, &decision, lang),
     }
     Ok(if decision.agreed {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(say::OPEN)
+    })
+}
+
+/// Answers a question in somebody's own words: one answer for each thing it surely asks, or what it may ask.
+async fn in_words(
+    hub: &Hub,
+    scope: &Scope,
+    args: &AskArgs,
+    words: &str,
+    lang: Lang,
+) -> anyhow::Result<ExitCode> {
+    let question = Question {
+        asker: args.asker,
+        channel: args.channel,
+        topic: String::new(),
+        offer: args.offer.clone(),
+        subscription: args.subscription.clone(),
+    };
+    let heard = hub.ask_in_words(scope, words, &question).await?;
+    let mut decisions = Vec::with_capacity(heard.answers.len());
+    for answer in &heard.answers {
+        decisions.push((answer, answer.decision(hub)?));
+    }
+    match args.format {
+        Format::Json => say::line(&serde_json::to_string_pretty(&HeardBody {
+            understood: UnderstandingBody::new(hub, words, &heard.understanding, lang),
+            decisions: decisions
+                .iter()
+                .map(|(answer, decision)| DecisionBody::new(hub, answer, decision, lang))
+                .collect(),
+        })?),
+        Format::Text => {
+            crate::understand::told(hub.policy().file(), words, &heard.understanding.reading, lang);
+            decisions
+                .iter()
+                .for_each(|(answer, decision)| text(hub, answer, decision, lang));
+        }
+    }
+    Ok(if !heard.understanding.reading.sure {
+        ExitCode::from(say::UNSURE)
+    } else if decisions.iter().all(|(_, decision)| decision.agreed) {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(say::OPEN)

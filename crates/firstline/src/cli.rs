@@ -8,15 +8,19 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use firstline_domain::lang::Lang;
 use firstline_domain::party::{Channel, PartyKind};
+use firstline_domain::role::Role;
 use firstline_domain::split::{Share, TechnicalChoice};
 use firstline_domain::subscription::RefundWindow;
 use firstline_hub::import::Form;
 use firstline_hub::locale;
+use firstline_hub::store::audit;
+use firstline_server::{Network, PublicUrl};
 use jiff::civil::Date;
 
 const EXIT_CODES: &str = "Exit codes:\n  0  done; a question is answered and agreed\n  1  it could not be done; the message says why\n  \
     2  the command line is wrong\n  3  answered, but provider and reseller have not agreed who does it\n  \
-    4  there is no such offer, subscription or topic\n  5  done, but some rows of an import could not be taken";
+    4  there is no such offer, subscription, topic, person or organisation\n  5  done, but some rows of an import could not be taken\n  \
+    6  a log is not as it was written\n  7  it is not sure what a question in one's own words asks; choose a topic";
 
 /// Whose a question about a marketplace product is, why, and how to reach them.
 #[derive(Debug, Parser)]
@@ -49,12 +53,22 @@ pub enum Command {
     Demo(DemoArgs),
     /// Ask whose a question is.
     Ask(AskArgs),
+    /// Say what a question in somebody's own words is about, and whose it usually is.
+    Understand(UnderstandArgs),
+    /// Learn to understand questions from examples, and measure how well.
+    Train(TrainArgs),
     /// Find offers, or show one.
     Offers(OffersArgs),
     /// Bring in organisations, offers, subscriptions or reconciliation lines from a file.
     Import(ImportArgs),
     /// Check a programme's rules, or explain one of its answers.
     Policy(PolicyArgs),
+    /// Let people in, or shut them out, where nobody else can: for whoever has the hub's machine.
+    User(UserArgs),
+    /// Check that the logs of who did what are as they were written.
+    Audit(AuditArgs),
+    /// Remove what organisations no longer keep; `serve` does it every day.
+    Sweep(HubArgs),
     /// Print completions for a shell.
     Completions {
         #[arg(value_enum)]
@@ -80,10 +94,9 @@ pub struct HubArgs {
     pub policy: String,
 }
 
-#[derive(Debug, Args)]
-pub struct ServeArgs {
-    #[command(flatten)]
-    pub hub: HubArgs,
+/// Where the hub answers, and how it is reached there.
+#[derive(Debug, Clone, Args)]
+pub struct WebArgs {
     /// Address and port to answer at.
     #[arg(
         long,
@@ -92,6 +105,19 @@ pub struct ServeArgs {
         value_name = "ADDRESS"
     )]
     pub listen: SocketAddr,
+    /// The address that people know the hub by, such as https://hub.example.com: links that are sent begin with it, passkeys
+    /// are bound to it, and with https the browser shows its cookies to nobody else. Otherwise where it answers.
+    #[arg(long, env = "FIRSTLINE_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<PublicUrl>,
+    /// A proxy in front of the hub, or the network it is in: only from there is X-Forwarded-For believed. May be given more than
+    /// once, or as a list with commas.
+    #[arg(
+        long = "trusted-proxy",
+        env = "FIRSTLINE_TRUSTED_PROXY",
+        value_delimiter = ',',
+        value_name = "ADDRESS|NETWORK"
+    )]
+    pub proxies: Vec<Network>,
     /// API calls that an organisation may make a minute.
     #[arg(
         long,
@@ -103,26 +129,20 @@ pub struct ServeArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub hub: HubArgs,
+    #[command(flatten)]
+    pub web: WebArgs,
+}
+
+#[derive(Debug, Args)]
 pub struct DemoArgs {
     /// The file that the demo's records are kept in.
     #[arg(long, env = "FIRSTLINE_DATABASE", default_value = crate::open::DEMO_FILE, value_name = "FILE")]
     pub database: String,
-    /// Address and port to answer at.
-    #[arg(
-        long,
-        env = "FIRSTLINE_LISTEN",
-        default_value = "127.0.0.1:7420",
-        value_name = "ADDRESS"
-    )]
-    pub listen: SocketAddr,
-    /// API calls that an organisation may make a minute.
-    #[arg(
-        long,
-        env = "FIRSTLINE_API_CALLS_A_MINUTE",
-        default_value_t = 1200,
-        value_name = "CALLS"
-    )]
-    pub api_calls_a_minute: u32,
+    #[command(flatten)]
+    pub web: WebArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -136,8 +156,11 @@ pub struct AskArgs {
     #[command(flatten)]
     pub hub: HubArgs,
     /// What is asked: one of the programme's topics, such as technical.break-fix.
-    #[arg(long, required_unless_present = "batch")]
+    #[arg(long, required_unless_present_any = ["batch", "text"])]
     pub topic: Option<String>,
+    /// What is asked, in anybody's own words instead of a topic.
+    #[arg(long, conflicts_with = "topic")]
+    pub text: Option<String>,
     /// The offer: publisher/offer, or its handle where only one has it.
     #[arg(long)]
     pub offer: Option<String>,
@@ -145,7 +168,7 @@ pub struct AskArgs {
     #[arg(long)]
     pub subscription: Option<String>,
     /// Who asks: customer, reseller, provider, partner, publisher or operator.
-    #[arg(long, value_name = "ROLE", required_unless_present = "batch")]
+    #[arg(long, value_name = "ROLE", required_unless_present_any = ["batch", "text"])]
     pub asker: Option<PartyKind>,
     /// How it was bought, where no subscription says it: direct, direct-bill or indirect.
     #[arg(long)]
@@ -154,8 +177,62 @@ pub struct AskArgs {
     pub format: Format,
     /// Answer many questions: a file of JSON lines with the same names as these options, or - for standard input. Gives a
     /// line of JSON for each.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["topic", "offer", "subscription", "asker", "channel", "format"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["topic", "text", "offer", "subscription", "asker", "channel", "format"])]
     pub batch: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct UnderstandArgs {
+    /// The question, as somebody wrote it.
+    #[arg(required_unless_present = "batch")]
+    pub text: Option<String>,
+    /// Who asks: customer, reseller, provider, partner, publisher or operator. Otherwise who the text says, or a customer.
+    #[arg(long, value_name = "ROLE")]
+    pub asker: Option<PartyKind>,
+    /// How it was bought: direct, direct-bill or indirect.
+    #[arg(long)]
+    pub channel: Option<Channel>,
+    /// A policy file, or the name of a programme that comes with the program.
+    #[arg(
+        long,
+        env = "FIRSTLINE_POLICY",
+        default_value = "csp-marketplace",
+        value_name = "FILE|NAME"
+    )]
+    pub policy: String,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Understand many: a file of JSON lines {"id", "text", "asker"?, "channel"?, "lang"?}, or - for standard input. Gives a line
+    /// of JSON for each; needs no database.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["text", "asker", "channel", "format"])]
+    pub batch: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct TrainArgs {
+    /// The examples that come with the program: LANG/TOPIC.jsonl.
+    #[arg(long, default_value = "understanding/examples", value_name = "DIR")]
+    pub examples: PathBuf,
+    /// Examples of this installation, in the same form.
+    #[arg(long, value_name = "DIR")]
+    pub local: Option<PathBuf>,
+    /// The model's file: the one to beat, and the one that is written.
+    #[arg(long, default_value = "understanding/model.bin", value_name = "FILE")]
+    pub model: PathBuf,
+    /// Write the model, unless it is worse than the one that is there.
+    #[arg(long)]
+    pub install: bool,
+    /// Learn nothing: measure the model that is there on the examples that are held out.
+    #[arg(long, conflicts_with = "install")]
+    pub evaluate: bool,
+    /// A policy file, or the name of a programme that comes with the program.
+    #[arg(
+        long,
+        env = "FIRSTLINE_POLICY",
+        default_value = "csp-marketplace",
+        value_name = "FILE|NAME"
+    )]
+    pub policy: String,
 }
 
 #[derive(Debug, Args)]
@@ -281,6 +358,128 @@ pub struct ExplainArgs {
     /// The rules as they stood on this day.
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub struct UserArgs {
+    #[command(subcommand)]
+    pub command: UserCommand,
+}
+
+/// Which hub, at which address its links begin, and how it is said.
+#[derive(Debug, Args)]
+pub struct UserHubArgs {
+    #[command(flatten)]
+    pub hub: HubArgs,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// The address that people know the hub by, for links that are handed over.
+#[derive(Debug, Args)]
+pub struct LinkArgs {
+    /// The address that people know the hub by: links begin with it.
+    #[arg(
+        long,
+        env = "FIRSTLINE_PUBLIC_URL",
+        default_value = "http://127.0.0.1:7420",
+        value_name = "URL"
+    )]
+    pub public_url: PublicUrl,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// List people: of an organisation, or all.
+    List {
+        #[command(flatten)]
+        at: UserHubArgs,
+        #[arg(long, value_name = "HANDLE")]
+        organisation: Option<String>,
+    },
+    /// Let somebody act for an organisation. Prints a link for their password where they have none.
+    Add {
+        #[command(flatten)]
+        at: UserHubArgs,
+        #[command(flatten)]
+        link: LinkArgs,
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: String,
+        #[arg(long, value_name = "HANDLE")]
+        organisation: String,
+        /// Such as operator-admin; several with commas between them.
+        #[arg(long, value_delimiter = ',', required = true)]
+        roles: Vec<Role>,
+    },
+    /// Print a link, for once and within an hour, by which somebody chooses a new password.
+    Reset {
+        #[command(flatten)]
+        at: UserHubArgs,
+        #[command(flatten)]
+        link: LinkArgs,
+        /// A handle or an e-mail address.
+        who: String,
+        /// They have lost what they show beside the password: forget their codes and passkeys.
+        #[arg(long)]
+        forget_second_factor: bool,
+    },
+    /// End all sessions of somebody.
+    SignOut {
+        #[command(flatten)]
+        at: UserHubArgs,
+        /// A handle or an e-mail address.
+        who: String,
+    },
+    /// Erase somebody for good, in every organisation. What they did stays, by a former person.
+    Erase {
+        #[command(flatten)]
+        at: UserHubArgs,
+        /// A handle or an e-mail address.
+        who: String,
+        /// It cannot be undone: without this it is only said what would be erased.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Give somebody other roles at an organisation.
+    Roles {
+        #[command(flatten)]
+        at: UserHubArgs,
+        /// A handle or an e-mail address.
+        who: String,
+        #[arg(long, value_name = "HANDLE")]
+        organisation: String,
+        /// Such as operator-admin; several with commas between them.
+        #[arg(long, value_delimiter = ',', required = true)]
+        roles: Vec<Role>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    #[command(subcommand)]
+    pub command: AuditCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Walk the logs from their beginning and name the first line that was altered, removed, moved or cut off. Prints where
+    /// each log ends: written down elsewhere, it tells later whether the log was written anew.
+    Verify {
+        #[command(flatten)]
+        hub: HubArgs,
+        /// Only this organisation's log.
+        #[arg(long, value_name = "HANDLE")]
+        organisation: Option<String>,
+        /// What an earlier run printed as the end of the log: the log must still contain that line.
+        #[arg(long, value_name = "HASH", value_parser = hash, requires = "organisation")]
+        head: Option<[u8; 32]>,
+    },
+}
+
+fn hash(word: &str) -> Result<[u8; 32], String> {
+    audit::unhex(word).ok_or_else(|| "a hash is 64 hexadecimal digits".to_owned())
 }
 
 pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<ExitCode> {

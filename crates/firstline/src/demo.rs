@@ -7,16 +7,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::lang::Lang;
+use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_domain::split::{Share, TechnicalChoice};
 use firstline_hub::import::{Form, Request};
+use firstline_hub::invitation::NewInvitation;
 use firstline_hub::sign_in::Visitor;
 use firstline_hub::split::NewSplit;
-use firstline_hub::store::{DatabaseUrl, Db, Options};
+use firstline_hub::store::{DatabaseUrl, Db, OpenError, Options};
 use firstline_hub::token::NewToken;
 use firstline_hub::{Hub, HubError, locale, t};
-use firstline_server::Options as ServerOptions;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use rust_embed::RustEmbed;
@@ -40,10 +42,9 @@ const TOKEN_DAYS: i64 = 366;
 const OFFER: &str = "pinar/insight";
 
 pub fn demo(args: &DemoArgs, lang: Lang) -> anyhow::Result<ExitCode> {
-    let file = PathBuf::from(&args.database);
-    if !matches!(DatabaseUrl::parse(&args.database)?, DatabaseUrl::Sqlite(_)) {
+    let DatabaseUrl::Sqlite(file) = DatabaseUrl::parse(&args.database)? else {
         bail!(t!(lang, "cli-demo-other", file = args.database.as_str()));
-    }
+    };
     if !file.exists() {
         say::line(&locale::text(lang, "cli-demo-building"));
         build(&file).with_context(|| file.display().to_string())?;
@@ -57,12 +58,9 @@ pub fn demo(args: &DemoArgs, lang: Lang) -> anyhow::Result<ExitCode> {
     if operator.handle != OPERATOR.0 {
         bail!(t!(lang, "cli-demo-other", file = args.database.as_str()));
     }
-    let options = ServerOptions {
-        api_calls_a_minute: args.api_calls_a_minute,
-        demo_password: Some(PASSWORD),
-    };
-    serve::run(hub, args.listen, options, lang, |address| {
+    serve::run(hub, &args.web, Some(PASSWORD), lang, |_, address, _| {
         welcome(&format!("http://{address}"), &personas, &args.database, lang);
+        Ok(())
     })
 }
 
@@ -89,7 +87,7 @@ fn welcome(address: &str, personas: &[Visitor], file: &str, lang: Lang) {
     {
         let handle = &person.handle;
         let roles: Vec<String> = scope
-            .roles
+            .roles()
             .iter()
             .map(|role| locale::text(lang, &format!("role-{role}")).into_owned())
             .collect();
@@ -118,6 +116,10 @@ fn build(file: &Path) -> anyhow::Result<()> {
     let sources = with_ending(file, ".sources");
     remove(&building);
     let _ = fs::remove_dir_all(&sources);
+    fs::create_dir_all(&sources).map_err(|source| OpenError::Unwritable {
+        path: file.to_owned(),
+        source: source.into(),
+    })?;
     write_sources(&sources)?;
     {
         let hub = hub(&building.display().to_string())?;
@@ -185,6 +187,7 @@ fn dated(text: &str, now: Timestamp) -> String {
 struct Acts {
     split: Vec<SplitAct>,
     choice: Vec<ChoiceAct>,
+    invitation: Vec<InvitationAct>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -206,6 +209,15 @@ struct ChoiceAct {
     seller: String,
     offer: Option<String>,
     choice: TechnicalChoice,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InvitationAct {
+    /// Whoever invites, by handle.
+    by: String,
+    email: String,
+    roles: Vec<Role>,
 }
 
 fn populate(hub: &Hub, scope: &Scope, sources: &Path) -> anyhow::Result<()> {
@@ -271,7 +283,7 @@ async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
         hub.set_password(&person.handle, PASSWORD).await?;
         let new = NewToken {
             name: person.name.clone(),
-            roles: scope.roles.clone(),
+            roles: scope.roles().to_vec(),
             days: TOKEN_DAYS,
         };
         hub.keep_token(scope, new, token(&person.handle)).await?;
@@ -279,7 +291,12 @@ async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
     let person_of = |handle: &str| {
         personas
             .iter()
-            .find(|persona| persona.organisation.handle == handle && persona.scope.may_set_support())
+            .find(|persona| {
+                persona.organisation.handle == handle
+                    && persona
+                        .scope
+                        .may(Act::Change, Object::TechnicalChoice, Relation::Own)
+            })
             .map(|persona| persona.scope.clone())
             .with_context(|| format!("nobody of {handle} may do this"))
     };
@@ -308,6 +325,18 @@ async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
             Some(choice.choice),
         )
         .await?;
+    }
+    for invitation in &acts.invitation {
+        let by = personas
+            .iter()
+            .find(|persona| persona.person.handle == invitation.by);
+        let by = by.with_context(|| format!("there is no {}", invitation.by))?;
+        let new = NewInvitation {
+            organisation: None,
+            email: invitation.email.clone(),
+            roles: invitation.roles.clone(),
+        };
+        hub.invite(&by.scope, new).await?;
     }
     Ok(())
 }

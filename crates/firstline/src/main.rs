@@ -1,6 +1,7 @@
 //! The one program: the hub, its demo, and its commands.
 
 mod ask;
+mod audit;
 mod cli;
 mod demo;
 mod import;
@@ -9,6 +10,9 @@ mod open;
 mod policy;
 mod say;
 mod serve;
+mod train;
+mod understand;
+mod user;
 
 use std::process::ExitCode;
 
@@ -26,9 +30,14 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::serve(&args, lang),
         Command::Demo(args) => demo::demo(&args, lang),
         Command::Ask(args) => ask::ask(&args, lang),
+        Command::Understand(args) => understand::understand(&args, lang),
+        Command::Train(args) => train::train(&args, lang),
         Command::Offers(args) => offers::offers(&args, lang),
         Command::Import(args) => import::import(&args, lang),
         Command::Policy(args) => policy::policy(&args, lang),
+        Command::User(args) => user::user(&args, lang),
+        Command::Audit(args) => audit::audit(&args, lang),
+        Command::Sweep(args) => audit::sweep(&args, lang),
         Command::Completions { shell } => cli::completions(shell),
         Command::Man => cli::man(),
     };

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::bail;
+use firstline_domain::access::Object;
 use firstline_domain::decision::{Facts, decide};
 use firstline_domain::id::OfferId;
 use firstline_domain::lang::Lang;
@@ -37,6 +38,12 @@ fn check(file: &Path, lang: Lang) -> anyhow::Result<ExitCode> {
         editions = editions,
         rules = policy.file().rule.len(),
         combinations = combinations
+    ));
+    say::line(&t!(
+        lang,
+        "cli-policy-access",
+        grants = policy.file().grant.len(),
+        acts = Object::all_acts().count()
     ));
     Ok(ExitCode::SUCCESS)
 }

@@ -4,10 +4,11 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use firstline_domain::lang::Lang;
+use firstline_domain::policy::PolicyError;
 use firstline_hub::import::ImportError;
 use firstline_hub::locale::{self, Args};
 use firstline_hub::store::OpenError;
-use firstline_hub::{Field, HubError};
+use firstline_hub::{Field, HubError, t};
 
 /// It could not be done.
 pub const FAILED: u8 = 1;
@@ -17,6 +18,10 @@ pub const OPEN: u8 = 3;
 pub const UNKNOWN: u8 = 4;
 /// Done, but some rows could not be taken.
 pub const ROWS_REFUSED: u8 = 5;
+/// A log is not as it was written.
+pub const LOG_BROKEN: u8 = 6;
+/// It is not sure what is asked; one has to choose.
+pub const UNSURE: u8 = 7;
 
 /// Writes a line to standard output. A reader that went away, such as `head`, ends the program quietly.
 pub fn line(text: &str) {
@@ -97,10 +102,47 @@ pub fn failure(error: &anyhow::Error, lang: Lang) -> ExitCode {
             ImportError::Hub(error) => code = hub(error, lang),
             error => note(&error.text(lang)),
         }
+    } else if let Some(said) = error.downcast_ref().and_then(|error| policy(error, lang)) {
+        note(&said);
     } else {
         note(&format!("{error:#}"));
     }
     ExitCode::from(code)
+}
+
+/// What is wrong with the grants of a policy.
+fn policy(error: &PolicyError, lang: Lang) -> Option<String> {
+    Some(match error {
+        PolicyError::EmptyGrant { grant } => t!(lang, "cli-policy-grant-empty", grant = *grant),
+        PolicyError::Impossible {
+            grant,
+            act,
+            object,
+            possible,
+        } => t!(
+            lang,
+            "cli-policy-grant-impossible",
+            grant = *grant,
+            act = act.as_str(),
+            object = object.as_str(),
+            possible = possible.as_str()
+        ),
+        PolicyError::Powerless { edition, role } => t!(
+            lang,
+            "cli-policy-powerless",
+            edition = edition.as_str(),
+            role = role.as_str(),
+            name = locale::text(lang, &format!("role-{role}"))
+        ),
+        PolicyError::Nobody { edition, act, object } => t!(
+            lang,
+            "cli-policy-nobody",
+            edition = edition.as_str(),
+            act = act.as_str(),
+            object = object.as_str()
+        ),
+        _ => return None,
+    })
 }
 
 fn hub(error: &HubError, lang: Lang) -> u8 {
@@ -116,7 +158,13 @@ fn hub(error: &HubError, lang: Lang) -> u8 {
         }
         error => {
             note(&locale::text(lang, error.key()));
-            note(&locale::text(lang, &format!("{}-help", error.key())));
+            note(&error.help(lang));
+            // A command has no other log than what it says.
+            if let HubError::Store(error) = error {
+                let source =
+                    std::error::Error::source(error).map_or_else(String::new, |source| format!(": {source}"));
+                note(&format!("({error}{source})"));
+            }
             if matches!(error, HubError::NotFound(_)) {
                 UNKNOWN
             } else {

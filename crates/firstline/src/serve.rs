@@ -6,40 +6,40 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use firstline_domain::lang::Lang;
-use firstline_hub::{Hub, t};
-use firstline_server::Options;
+use firstline_hub::{Hub, HubError, t};
+use firstline_server::{Options, PublicUrl};
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::task::block_in_place;
 use tracing_subscriber::EnvFilter;
 
-use crate::cli::ServeArgs;
+use crate::cli::{ServeArgs, WebArgs};
 use crate::{open, say};
 
 pub fn serve(args: &ServeArgs, lang: Lang) -> anyhow::Result<ExitCode> {
     let hub = open::hub(&args.hub, true, lang)?;
-    run(
-        hub,
-        args.listen,
-        Options {
-            api_calls_a_minute: args.api_calls_a_minute,
-            demo_password: None,
-        },
-        lang,
-        |address| {
-            say::line(&t!(lang, "cli-serving", address = format!("http://{address}")));
-        },
-    )
+    run(hub, &args.web, None, lang, |hub, address, url| {
+        say::line(&t!(lang, "cli-serving", address = format!("http://{address}")));
+        if let Some(secret) = hub.set_up_link()? {
+            let link = url.to(&format!("/links/{secret}"));
+            say::line(&t!(lang, "cli-set-up", link = link));
+        }
+        Ok(())
+    })
 }
 
-/// Answers at an address until SIGTERM or Ctrl-C; requests under way are finished first.
+/// Answers at an address until SIGTERM or Ctrl-C; requests under way are finished first. Says where it answers, and by which
+/// address people know it, once it does.
 pub fn run(
     hub: Hub,
-    listen: SocketAddr,
-    options: Options,
+    web: &WebArgs,
+    demo_password: Option<&'static str>,
     lang: Lang,
-    ready: impl FnOnce(SocketAddr),
+    ready: impl FnOnce(&Hub, SocketAddr, &PublicUrl) -> Result<(), HubError>,
 ) -> anyhow::Result<ExitCode> {
+    let web = web.clone();
+    let listen = web.listen;
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info")))
         .with_writer(io::stderr)
@@ -62,10 +62,20 @@ pub fn run(
         };
         let mut terminate = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
-        ready(listener.local_addr()?);
+        let address = listener.local_addr()?;
+        let options = Options {
+            api_calls_a_minute: web.api_calls_a_minute,
+            demo_password,
+            public_url: web.public_url.unwrap_or_else(|| PublicUrl::of(address)),
+            proxies: web.proxies,
+        };
+        block_in_place(|| ready(&hub, address, &options.public_url))?;
+        tokio::spawn(hub.clone().keep_writing_looks());
+        tokio::spawn(hub.clone().keep_sweeping());
         axum::serve(
             listener,
-            firstline_server::router(hub, options).into_make_service_with_connect_info::<SocketAddr>(),
+            firstline_server::router(hub.clone(), options)
+                .into_make_service_with_connect_info::<SocketAddr>(),
         )
         .with_graceful_shutdown(async move {
             tokio::select! {
@@ -74,6 +84,8 @@ pub fn run(
             }
         })
         .await?;
+        // Whoever looked at contacts in the last second did not wait until that was written.
+        hub.write_looks().await?;
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -5,6 +5,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use firstline_domain::access::{Access, Act, Object, Relation};
 use firstline_domain::decision::{Decision, Facts, PartyFacts, decide};
 use firstline_domain::id::{DecisionId, OrganisationId};
 use firstline_domain::lang::Lang;
@@ -17,10 +18,12 @@ use firstline_domain::split::{Share, Split, in_force};
 use firstline_domain::subscription::{RefundWindow, Subscription, refund_window};
 use firstline_store::db::Tx;
 use firstline_store::decision::{self, Kept};
-use firstline_store::{organisation, split, subscription};
+use firstline_store::{offer, organisation, split, subscription};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::look::About;
+use crate::offer::sees_contacts;
 use crate::{Field, Hub, HubError};
 
 /// A question, as far as the one who asks says anything.
@@ -44,7 +47,7 @@ pub struct Answer {
     pub edition: Arc<str>,
     pub facts: Arc<Facts>,
     pub decided_at: Timestamp,
-    /// Whether whoever reads it may see the publisher's contacts for sellers: colleagues share a decision, not their roles.
+    /// Whether whoever reads it is shown the publisher's contacts for sellers: colleagues share a decision, not their roles.
     pub sees_offer_contacts: bool,
     /// The answer as it is sent, by language, once somebody put it so: it is asked for more often than it changes.
     pub said: Arc<[OnceLock<Arc<[u8]>>; Lang::ALL.len()]>,
@@ -65,7 +68,7 @@ impl Answer {
     pub fn decision<'a>(&'a self, hub: &'a Hub) -> Result<Decision<'a>, HubError> {
         let mut decision = decide(self.edition(hub), &self.facts)
             .map_err(|_| HubError::field("topic", "error-topic-unknown"))?;
-        if self.facts.asker.sells() && !self.sees_offer_contacts {
+        if !self.sees_offer_contacts {
             let shown = |contact: &Contact| {
                 contact
                     .kind
@@ -85,7 +88,7 @@ impl Answer {
 pub(crate) struct Key {
     organisation: OrganisationId,
     kinds: Vec<PartyKind>,
-    sees_offer_contacts: bool,
+    access: Access,
     question: Question,
 }
 
@@ -94,20 +97,27 @@ impl Hub {
     ///
     /// # Errors
     /// [`HubError::Invalid`] names the input that fits nothing: an unknown topic, an offer or subscription that does not exist
-    /// for the asker, a part that the asker does not play.
+    /// for the asker, a part that the asker does not play. [`HubError::NotAllowed`] where the asker's roles do not let it.
     pub async fn ask(&self, scope: &Scope, question: &Question) -> Result<Answer, HubError> {
+        if !scope.may(Act::Add, Object::Decision, Relation::Own) {
+            return Err(HubError::NotAllowed);
+        }
         let key = Key {
             organisation: scope.organisation,
-            kinds: scope.kinds.clone(),
-            sees_offer_contacts: scope.sees_offer_contacts,
+            kinds: scope.kinds().to_vec(),
+            access: scope.access(),
             question: question.clone(),
         };
-        if let Some(answer) = self.0.answers.recall(&key) {
+        self.write_looks_if_many().await?;
+        if let Some((answer, shown)) = self.0.answers.recall(&key) {
+            self.looked(scope, shown.iter().cloned());
             return Ok(answer);
         }
         let (hub, asker, asked) = (self.clone(), scope.clone(), question.clone());
         let answer = self.read(move |tx| hub.answer(tx, &asker, &asked)).await?;
-        self.0.answers.keep(key, answer.clone());
+        let shown = About::answer(&answer.decision(self)?, &answer.facts);
+        self.looked(scope, shown.iter().cloned());
+        self.0.answers.keep(key, (answer.clone(), shown));
         Ok(answer)
     }
 
@@ -150,20 +160,38 @@ impl Hub {
     /// # Errors
     /// [`HubError::NotFound`] where there is none for the asker, and where it was made by another programme's rules.
     pub async fn kept_answer(&self, scope: &Scope, id: DecisionId) -> Result<Answer, HubError> {
-        let sees_offer_contacts = scope.sees_offer_contacts;
+        let asker = scope;
         let scope = scope.clone();
-        let kept = self.read(move |tx| Ok(decision::by_id(tx, &scope, id)?)).await?;
-        let kept = kept
-            .filter(|kept| kept.programme == self.policy().programme())
+        let kept = self
+            .read(move |tx| {
+                let Some(kept) = decision::by_id(tx, &scope, id)? else {
+                    return Ok(None);
+                };
+                let publisher = match &kept.facts.offer {
+                    Some(about) => offer::by_id(tx, &scope, about.id)?.map(|offer| offer.publisher),
+                    None => None,
+                };
+                let sees = publisher.is_some_and(|publisher| sees_contacts(&scope, publisher));
+                Ok(Some((kept, sees)))
+            })
+            .await?;
+        let (kept, sees_offer_contacts) = kept
+            .filter(|(kept, _)| kept.programme == self.policy().programme())
             .ok_or(HubError::NotFound("decision"))?;
-        Ok(Answer {
+        let answer = Answer {
             id: Some(kept.id),
             edition: kept.edition.into(),
             facts: Arc::new(kept.facts),
             decided_at: kept.decided_at,
             sees_offer_contacts,
             said: Arc::default(),
-        })
+        };
+        // What the programme no longer has as a topic shows nothing.
+        if let Ok(decision) = answer.decision(self) {
+            let shown = About::answer(&decision, &answer.facts);
+            self.looked(asker, shown.iter().cloned());
+        }
+        Ok(answer)
     }
 
     fn answer(&self, tx: &mut Tx<'_>, scope: &Scope, question: &Question) -> Result<Answer, HubError> {
@@ -196,15 +224,22 @@ impl Hub {
             (Some(offer), Some(seller)) if topic.technical => split::choice(tx, scope, seller.id, offer.id)?,
             _ => None,
         };
+        let sees_offer_contacts = sale
+            .offer
+            .as_ref()
+            .is_some_and(|offer| sees_contacts(scope, offer.publisher));
         let facts = Facts {
             asker,
             channel,
             topic: question.topic.clone(),
-            deployed: sale
-                .offer
-                .as_ref()
-                .and_then(|offer| edition.policy.kind.get(&offer.kind))
-                .is_some_and(|kind| kind.deployed),
+            deployed: match &sale.offer {
+                Some(offer) => edition
+                    .policy
+                    .kind
+                    .get(&offer.kind)
+                    .is_some_and(|kind| kind.deployed),
+                None => topic.deployed,
+            },
             offer: sale.offer.as_ref().map(|offer| offer_facts(offer, &parties)),
             parties: parties
                 .iter()
@@ -224,14 +259,14 @@ impl Hub {
                     self.refund(edition, subscription)
                 }),
             subscription: sale.subscription.is_some(),
-            sees_offer_contacts: scope.sees_offer_contacts,
+            sees_offer_contacts,
         };
         Ok(Answer {
             id: None,
             edition: edition.edition.id.as_str().into(),
             facts: Arc::new(facts),
             decided_at: self.now(),
-            sees_offer_contacts: scope.sees_offer_contacts,
+            sees_offer_contacts,
             said: Arc::default(),
         })
     }
@@ -270,7 +305,7 @@ impl Hub {
         }
         let subscription = match (named, &offer) {
             (Some(subscription), _) => Some(subscription),
-            (None, Some(offer)) if !scope.is_operator() && question.channel.is_none() => {
+            (None, Some(offer)) if !scope.is(PartyKind::Operator) && question.channel.is_none() => {
                 let mut own = subscription::list(tx, scope, Some(offer.id), None, None, 2)?;
                 own.pop()
                     .filter(|_| own.is_empty())
@@ -344,11 +379,17 @@ impl Hub {
         channel: Channel,
         ids: &mut Vec<(PartyKind, OrganisationId)>,
     ) -> Result<(), HubError> {
-        let only = |mut related: Vec<Organisation>| related.pop().filter(|_| related.is_empty());
+        let mut only = |kind| -> Result<Option<Organisation>, HubError> {
+            let mut related = organisation::related_ids(tx, scope, kind, false)?;
+            match related.pop().filter(|_| related.is_empty()) {
+                Some(id) => Ok(organisation::of_record(tx, scope, id)?),
+                None => Ok(None),
+            }
+        };
         match (asker, channel) {
             (PartyKind::Reseller, _) => {
-                let providers = organisation::related(tx, scope, RelationshipKind::ProviderReseller, false)?;
-                ids.extend(only(providers).map(|provider| (PartyKind::Provider, provider.id)));
+                let provider = only(RelationshipKind::ProviderReseller)?;
+                ids.extend(provider.map(|provider| (PartyKind::Provider, provider.id)));
             }
             (PartyKind::Customer, Channel::DirectBill | Channel::Indirect) => {
                 let kind = if channel == Channel::DirectBill {
@@ -356,12 +397,8 @@ impl Hub {
                 } else {
                     PartyKind::Reseller
                 };
-                let sellers = organisation::related(tx, scope, RelationshipKind::PartnerCustomer, false)?;
-                ids.extend(
-                    only(sellers)
-                        .filter(|seller| seller.is(kind))
-                        .map(|seller| (kind, seller.id)),
-                );
+                let seller = only(RelationshipKind::PartnerCustomer)?.filter(|seller| seller.is(kind));
+                ids.extend(seller.map(|seller| (kind, seller.id)));
             }
             _ => {}
         }
@@ -391,7 +428,7 @@ fn asker(
     offer: Option<&Offer>,
 ) -> Result<PartyKind, HubError> {
     if let Some(asked) = question.asker {
-        if scope.is(asked) || scope.is_operator() {
+        if scope.is(asked) || scope.may(Act::Add, Object::Decision, Relation::Any) {
             return Ok(asked);
         }
         return Err(HubError::Invalid(vec![Field::quoting(

@@ -6,9 +6,11 @@
 mod cursor;
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OfferId, OrganisationId};
 use firstline_domain::lang::Lang;
 use firstline_domain::offer::{OfferState, OptIn, Sale, SupportedBy, Unavailable, unavailable};
@@ -19,7 +21,7 @@ use firstline_store::offer;
 use self::cursor::By;
 pub use self::cursor::Cursor;
 use crate::locale::sort_key;
-use crate::search::{Document, Index, IndexBuilder, Wanted};
+use crate::search::{Document, Index, IndexBuilder, Names, NamesBuilder, Wanted};
 use crate::{Field, Hub, HubError};
 
 /// The most offers that one page of results holds.
@@ -61,6 +63,8 @@ impl Entry {
 pub struct Catalogue {
     version: i64,
     index: Index,
+    /// What the offers are called.
+    names: Names,
     /// By the ids of publisher and offer.
     entries: Vec<Entry>,
     /// The entries by name, in the order of each language's own rules.
@@ -122,8 +126,44 @@ impl Catalogue {
         (ordinals, total, by)
     }
 
+    /// The entries that do not exist for the asker. Whoever sees the market sees all that is listed.
+    fn hidden(&self, eyes: &Eyes<'_>) -> Vec<u32> {
+        let unseen = |ordinal: &u32| !eyes.sees(&self.entries[*ordinal as usize]);
+        if eyes.scope.may(Act::See, Object::Offer, Relation::Offered) {
+            self.unlisted.iter().copied().filter(unseen).collect()
+        } else {
+            (0_u32..)
+                .zip(&self.entries)
+                .map(|(ordinal, _)| ordinal)
+                .filter(unseen)
+                .collect()
+        }
+    }
+
     fn name(&self, ordinal: u32, lang: Lang) -> &str {
         self.entries[ordinal as usize].text(lang).0
+    }
+
+    /// The offers that a text speaks of by name, among those that exist for the asker, with where, and whether the name stands
+    /// there whole; `common` says which words everybody uses.
+    pub(crate) fn spoken_of(
+        &self,
+        scope: &Scope,
+        text: &str,
+        common: &dyn Fn(&str) -> bool,
+    ) -> Vec<(Entry, Range<usize>, bool)> {
+        let mut sees = |ordinal: u32| sees(scope, &self.entries[ordinal as usize]);
+        self.names
+            .spoken_in(text, common, &mut sees)
+            .into_iter()
+            .map(|spoken| {
+                (
+                    self.entries[spoken.ordinal as usize].clone(),
+                    spoken.span,
+                    spoken.exact,
+                )
+            })
+            .collect()
     }
 }
 
@@ -236,7 +276,7 @@ struct Eyes<'a> {
 
 impl Eyes<'_> {
     fn sees(&self, entry: &Entry) -> bool {
-        is_listed(entry) || self.scope.is_operator() || entry.publisher == self.scope.organisation
+        sees(self.scope, entry)
     }
 
     fn unavailable(&self, entry: &Entry, market: Option<&str>) -> Vec<Unavailable> {
@@ -254,6 +294,12 @@ impl Eyes<'_> {
     }
 }
 
+/// Whether an entry exists for somebody.
+fn sees(scope: &Scope, entry: &Entry) -> bool {
+    let sees = |relation| scope.may(Act::See, Object::Offer, relation);
+    sees(scope.stands_to(entry.publisher)) || is_listed(entry) && sees(Relation::Offered)
+}
+
 /// Whether an entry exists for everyone.
 fn is_listed(entry: &Entry) -> bool {
     match entry.state {
@@ -269,7 +315,7 @@ impl Hub {
     /// A cursor that is not of such a search, and the store's.
     pub async fn search_offers(&self, scope: &Scope, search: &Search) -> Result<Results, HubError> {
         let catalogue = self.catalogue().await?;
-        let authorised = if scope.kinds.iter().any(|kind| kind.sells()) {
+        let authorised = if scope.sells() {
             let asker = scope.clone();
             self.read(move |tx| Ok(offer::authorised(tx, &asker)?))
                 .await?
@@ -287,7 +333,7 @@ impl Hub {
             .map(|(id, _)| id.as_str());
         let eyes = Eyes {
             scope,
-            sells: scope.kinds.iter().any(|kind| kind.sells()),
+            sells: scope.sells(),
             authorised,
             resold: resold.collect(),
         };
@@ -316,6 +362,7 @@ impl Hub {
 
 fn build(tx: &mut firstline_store::db::Tx<'_>, version: i64) -> Result<Catalogue, HubError> {
     let mut index = IndexBuilder::new();
+    let mut spelt = NamesBuilder::default();
     let mut entries = Vec::new();
     let mut words = Words::default();
     offer::for_each(tx, |catalogued| {
@@ -341,13 +388,14 @@ fn build(tx: &mut firstline_store::db::Tx<'_>, version: i64) -> Result<Catalogue
             .collect();
         let mut keywords = vec![offer.handle.as_str(), publisher_handle.as_str()];
         keywords.extend(offer.categories.iter().map(String::as_str));
-        index.add(&Document {
+        let ordinal = index.add(&Document {
             names: &names,
             publisher: &publisher_name,
             keywords: &keywords,
             summaries: &summaries,
             texts: &texts,
         });
+        names.iter().for_each(|name| spelt.add(ordinal, name));
         entries.push(Entry {
             id: offer.id,
             publisher: offer.publisher,
@@ -395,6 +443,7 @@ fn build(tx: &mut firstline_store::db::Tx<'_>, version: i64) -> Result<Catalogue
     Ok(Catalogue {
         version,
         index: index.build(),
+        names: spelt.build(),
         entries,
         by_name,
         unlisted,
@@ -505,9 +554,7 @@ fn page(
     };
     let limit = skipped + search.limit.min(RESULTS_MAX);
     let following = after.map_or(0, |cursor| catalogue.following(cursor));
-    let hidden: Vec<u32> = (catalogue.unlisted.iter().copied())
-        .filter(|ordinal| !eyes.sees(&catalogue.entries[*ordinal as usize]))
-        .collect();
+    let hidden = catalogue.hidden(eyes);
     let mut wanted = Wanted {
         limit,
         after: None,

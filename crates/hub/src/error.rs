@@ -2,8 +2,9 @@
 
 use firstline_store::StoreError;
 
-use crate::locale::{self, Args};
+use crate::locale::{self, Args, Joint};
 use firstline_domain::lang::Lang;
+use firstline_domain::role::Role;
 
 /// One input that cannot be accepted: which, and the key of what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,12 +53,21 @@ pub enum HubError {
     /// The asker sees it but may not do this.
     #[error("the asker may not do this")]
     NotAllowed,
+    /// None of the asker's roles shows such things at all; these would, at its organisation.
+    #[error("the asker's roles do not show this")]
+    NotShown(Vec<Role>),
     /// Inputs that cannot be accepted; nothing was changed.
     #[error("{} inputs cannot be accepted", .0.len())]
     Invalid(Vec<Field>),
     /// Somebody else changed it since the asker read it; nothing was changed.
     #[error("it was changed since it was read")]
     Changed,
+    /// Too much of this failed a moment ago; the seconds to wait.
+    #[error("too many attempts: wait {0} seconds")]
+    TooMany(u64),
+    /// Somebody signed in must first show anew who they are.
+    #[error("the asker must show anew who they are")]
+    ProofNeeded,
     #[error(transparent)]
     Store(StoreError),
 }
@@ -82,9 +92,33 @@ impl HubError {
         match self {
             HubError::NotFound(_) => "error-not-found",
             HubError::NotAllowed => "error-not-allowed",
+            HubError::NotShown(_) => "error-not-shown",
             HubError::Invalid(_) => "error-invalid",
             HubError::Changed => "error-changed",
+            HubError::TooMany(_) => "error-too-many-attempts",
+            HubError::ProofNeeded => "error-proof-needed",
             HubError::Store(error) => error.key(),
         }
     }
+
+    /// The sentence that says what to do.
+    pub fn help(&self, lang: Lang) -> String {
+        let args = match self {
+            HubError::NotShown(roles) => {
+                let names: Vec<String> = roles
+                    .iter()
+                    .map(|role| locale::text(lang, &format!("role-{role}")).into_owned())
+                    .collect();
+                Args::new().set("roles", locale::list(lang, &names, Joint::And))
+            }
+            HubError::TooMany(seconds) => Args::new().set("minutes", minutes(*seconds)),
+            _ => Args::new(),
+        };
+        locale::format(lang, &format!("{}-help", self.key()), &args)
+    }
+}
+
+/// Whole minutes, so that whoever waits them has waited long enough.
+fn minutes(seconds: u64) -> i64 {
+    i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX)
 }

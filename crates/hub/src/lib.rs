@@ -3,27 +3,42 @@
 //! An act is a method of [`Hub`] that demands who is asking (a [`Scope`]), opens the transaction, calls `domain` and `store`,
 //! and writes what it changed and the record of it in the same transaction.
 
+pub mod account;
 pub mod ask;
+mod attempts;
+pub mod audit;
 pub mod catalogue;
 pub mod credential;
 mod error;
 pub mod import;
+pub mod invitation;
+pub mod link;
 pub mod locale;
+mod look;
 pub mod offer;
 pub mod organisation;
+pub mod passkey;
 pub mod password;
+pub mod people;
+pub mod privacy;
 mod recent;
+pub mod recovery;
 pub mod search;
+pub mod second_factor;
 mod secret;
 pub mod session;
+pub mod set_up;
 pub mod sign_in;
 pub mod split;
+pub mod step;
 pub mod subscription;
 pub mod token;
+pub mod understand;
 pub mod views;
 
 use std::sync::Arc;
 
+use firstline_domain::access::{Act, Object};
 use firstline_domain::policy::{EditionRef, Policy};
 use firstline_domain::scope::Scope;
 use firstline_store::StoreError;
@@ -56,8 +71,10 @@ struct Inner {
     policy: Policy,
     clock: fn() -> Timestamp,
     catalogue: catalogue::Shelf,
-    answers: Recent<ask::Key, ask::Answer>,
+    answers: Recent<ask::Key, (ask::Answer, Arc<[look::About]>)>,
+    looks: look::Looks,
     visitors: Recent<secret::Digest, Arc<sign_in::Visitor>>,
+    attempts: attempts::Attempts,
 }
 
 impl Hub {
@@ -73,12 +90,16 @@ impl Hub {
             clock,
             catalogue: catalogue::Shelf::default(),
             answers: Recent::default(),
+            looks: look::Looks::default(),
             visitors: Recent::default(),
+            attempts: attempts::Attempts::default(),
         }))
     }
 
+    /// The instant it is, in the store's microseconds, so that what is answered at once is what is read again later.
     pub fn now(&self) -> Timestamp {
-        (self.0.clock)()
+        let now = (self.0.clock)();
+        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
     }
 
     pub fn db(&self) -> &Db {
@@ -108,7 +129,16 @@ impl Hub {
         &self,
         work: impl FnMut(&mut Tx<'_>) -> Result<T, HubError> + Send + 'static,
     ) -> Result<T, HubError> {
+        self.write_looks_if_many().await?;
         self.0.db.read(work).await
+    }
+
+    /// Sees to it that looks do not gather without end where they are not written as fast as they come.
+    async fn write_looks_if_many(&self) -> Result<(), HubError> {
+        if self.0.looks.are_too_many() {
+            self.write_looks().await?;
+        }
+        Ok(())
     }
 
     /// Runs a change and forgets what was kept in memory of the facts before it.
@@ -128,6 +158,19 @@ impl Hub {
         self.0.catalogue.expire();
     }
 
+    /// Lets on those whose roles show such things. What nobody at the asker's organisation is shown does not exist there.
+    fn demand_shown(&self, scope: &Scope, object: Object) -> Result<(), HubError> {
+        if scope.may_some(Act::See, object) {
+            return Ok(());
+        }
+        let roles = self.edition().holders(scope.kinds(), Act::See, object);
+        Err(if roles.is_empty() {
+            HubError::NotFound(object.as_str())
+        } else {
+            HubError::NotShown(roles)
+        })
+    }
+
     /// Records an act in the transaction of the change itself.
     fn record(
         &self,
@@ -137,6 +180,6 @@ impl Hub {
         object: &str,
         detail: &serde_json::Value,
     ) -> Result<(), StoreError> {
-        firstline_store::audit::record(tx, scope, self.new_id(), act, object, detail, self.now())
+        self.record_in(tx, scope.organisation, scope, act, object, detail)
     }
 }

@@ -2,20 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::decision::{Decision, Facts, PartyFacts, decide};
-use firstline_domain::id::OfferId;
+use firstline_domain::id::{OfferId, OrganisationId};
 use firstline_domain::offer::{
     Agreement, Contact, ContactKind, Offer, OfferFacts, Resource, Sale, Unavailable, unavailable,
 };
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, Party, PartyKind};
 use firstline_domain::readiness::{Finding, Problem, contact_findings, is_web_url};
+use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_domain::subscription::RefundWindow;
 use firstline_store::db::Tx;
 use firstline_store::{offer, organisation};
 use uuid::Uuid;
 
+use crate::look::About;
 use crate::{Field, Hub, HubError};
 
 /// Longest title or name of a contact or resource, in characters.
@@ -33,8 +36,11 @@ pub struct OfferPage {
     pub publisher: Organisation,
     /// Why the asker's organisation cannot buy it; empty where it can, or does not buy.
     pub unavailable: Vec<Unavailable>,
-    /// Contacts exist that the asker's role does not show (S13).
-    pub hidden_by_role: bool,
+    /// Whether the contacts for sellers are for the asker's eyes.
+    pub sees_contacts: bool,
+    /// The roles at the asker's organisation that would show contacts which the asker's own do not (S13); empty where none are
+    /// hidden.
+    pub shown_to: Vec<Role>,
     /// What is missing or doubtful: shown to its publisher and the operator.
     pub findings: Vec<Finding>,
     /// Whether the asker may change it.
@@ -61,13 +67,19 @@ pub(crate) fn find(tx: &mut Tx<'_>, scope: &Scope, reference: &str) -> Result<Op
     }
 }
 
-/// Takes away what is not for a party of this kind, in a role that may or may not see the contacts of the offer's page.
-fn as_seen_by(offer: &mut Offer, kind: PartyKind, sees_offer_contacts: bool) {
+/// Whether the asker is shown the contacts for sellers of what this publisher offers (S13).
+pub(crate) fn sees_contacts(scope: &Scope, publisher: OrganisationId) -> bool {
+    [scope.stands_to(publisher), Relation::Offered]
+        .iter()
+        .any(|relation| scope.may(Act::See, Object::OfferContacts, *relation))
+}
+
+/// Takes away what is not for a party of this kind, whose role does or does not show the contacts for sellers.
+fn as_seen_by(offer: &mut Offer, kind: PartyKind, sees_contacts: bool) {
     offer.contacts.retain(|contact| {
-        contact.kind.is_none_or(|of| {
-            of.visible_to(kind)
-                && (!kind.sells() || sees_offer_contacts || of == ContactKind::CustomerSupport)
-        })
+        contact
+            .kind
+            .is_none_or(|of| of.visible_to(kind) && (sees_contacts || of == ContactKind::CustomerSupport))
     });
     offer.resources.retain(|resource| resource.kind.visible_to(kind));
 }
@@ -86,10 +98,19 @@ impl Hub {
         .await
     }
 
-    fn page(&self, tx: &mut Tx<'_>, scope: &Scope, mut offer: Offer) -> Result<OfferPage, HubError> {
+    /// An offer as the asker may see it; that it was shown is noted.
+    fn page(&self, tx: &mut Tx<'_>, scope: &Scope, offer: Offer) -> Result<OfferPage, HubError> {
+        let page = self.unnoted_page(tx, scope, offer)?;
+        if page.offer.publisher != scope.organisation {
+            self.looked(scope, About::page(&page));
+        }
+        Ok(page)
+    }
+
+    fn unnoted_page(&self, tx: &mut Tx<'_>, scope: &Scope, mut offer: Offer) -> Result<OfferPage, HubError> {
         let publisher =
             organisation::of_record(tx, scope, offer.publisher)?.ok_or(HubError::NotFound("organisation"))?;
-        let sells = scope.kinds.iter().any(|kind| kind.sells());
+        let sells = scope.sells();
         let unavailable = if sells {
             let authorised = offer::authorised(tx, scope)?;
             unavailable(Sale {
@@ -108,28 +129,99 @@ impl Hub {
         } else {
             Vec::new()
         };
-        let own = offer.publisher == scope.organisation || scope.is_operator();
-        let findings = if own { offer.findings() } else { Vec::new() };
+        let relation = scope.stands_to(offer.publisher);
+        let own = relation == Relation::Own;
+        let findings = if scope.may(Act::See, Object::Readiness, relation) {
+            offer.findings()
+        } else {
+            Vec::new()
+        };
         let contacts = offer.contacts.len();
-        if !own {
-            let kind = scope.usual_kind();
-            as_seen_by(&mut offer, kind, scope.sees_offer_contacts);
-        }
-        let hidden_by_role = sells && !own && !scope.sees_offer_contacts && offer.contacts.len() < contacts;
+        let sees_contacts = sees_contacts(scope, offer.publisher);
+        let kind = if own {
+            PartyKind::Publisher
+        } else {
+            scope.usual_kind()
+        };
+        as_seen_by(&mut offer, kind, sees_contacts);
+        let shown_to = if !sees_contacts && offer.contacts.len() < contacts {
+            self.edition()
+                .holders(scope.kinds(), Act::See, Object::OfferContacts)
+        } else {
+            Vec::new()
+        };
         Ok(OfferPage {
             unavailable,
-            hidden_by_role,
+            sees_contacts,
+            shown_to,
             findings,
-            editable: offer.publisher == scope.organisation && scope.may_edit_offers(),
+            editable: scope.may(Act::Change, Object::Offer, relation),
             offer,
             publisher,
         })
     }
 
-    /// A publisher's own offer as a party of another kind sees it.
+    /// An offer's page without its contacts, for what shows none.
     ///
     /// # Errors
-    /// [`HubError::NotFound`] where it is not the asker's own.
+    /// As for [`Hub::offer`].
+    pub async fn offer_without_contacts(
+        &self,
+        scope: &Scope,
+        reference: &str,
+    ) -> Result<OfferPage, HubError> {
+        let (hub, scope, reference) = (self.clone(), scope.clone(), reference.to_owned());
+        self.read(move |tx| {
+            let offer = find(tx, &scope, &reference)?.ok_or(HubError::NotFound("offer"))?;
+            let mut page = hub.unnoted_page(tx, &scope, offer)?;
+            page.offer.contacts.clear();
+            Ok(page)
+        })
+        .await
+    }
+
+    /// The asker's own offers as their publisher sees them, by handle after `after`.
+    ///
+    /// # Errors
+    /// [`HubError::NotShown`] where the asker's roles do not show them so; [`HubError::NotFound`] where its organisation is no
+    /// publisher.
+    pub async fn own_offers(
+        &self,
+        scope: &Scope,
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<OfferPage>, HubError> {
+        self.demand_shown(scope, Object::Readiness)?;
+        let (hub, scope, after) = (self.clone(), scope.clone(), after.to_owned());
+        self.read(move |tx| {
+            if !scope.is(PartyKind::Publisher) {
+                return Err(HubError::NotFound("publisher"));
+            }
+            offer::of_publisher(tx, &scope, scope.organisation, &after, limit)?
+                .into_iter()
+                .map(|offer| hub.page(tx, &scope, offer))
+                .collect()
+        })
+        .await
+    }
+
+    /// One of the asker's own offers as its publisher sees it.
+    ///
+    /// # Errors
+    /// [`HubError::NotShown`] where the asker's roles do not show it so; [`HubError::NotFound`] where it is not the asker's own.
+    pub async fn own_offer(&self, scope: &Scope, reference: &str) -> Result<OfferPage, HubError> {
+        self.demand_shown(scope, Object::Readiness)?;
+        let page = self.offer(scope, reference).await?;
+        if page.offer.publisher != scope.organisation {
+            return Err(HubError::NotFound("offer"));
+        }
+        Ok(page)
+    }
+
+    /// A publisher's offer as a party of another kind sees it.
+    ///
+    /// # Errors
+    /// [`HubError::NotFound`] where it is not one that the asker sees as its publisher does.
     pub async fn offer_as(
         &self,
         scope: &Scope,
@@ -137,7 +229,7 @@ impl Hub {
         kind: PartyKind,
     ) -> Result<OfferPage, HubError> {
         let mut page = self.offer(scope, reference).await?;
-        if page.offer.publisher != scope.organisation && !scope.is_operator() {
+        if !scope.may(Act::See, Object::Offer, scope.stands_to(page.offer.publisher)) {
             return Err(HubError::NotFound("offer"));
         }
         as_seen_by(&mut page.offer, kind, true);
@@ -168,6 +260,7 @@ impl Hub {
                 .into_iter()
                 .map(|offer| hub.page(tx, &scope, offer))
                 .collect::<Result<_, _>>()?;
+            hub.looked_at_desks(&scope, [&publisher]);
             Ok((publisher, pages))
         })
         .await
@@ -249,7 +342,7 @@ impl Hub {
         let (hub, scope, reference) = (self.clone(), scope.clone(), reference.to_owned());
         self.write(move |tx| {
             let before = find(tx, &scope, &reference)?.ok_or(HubError::NotFound("offer"))?;
-            if before.publisher != scope.organisation || !scope.may_edit_offers() {
+            if !scope.may(Act::Change, Object::Offer, scope.stands_to(before.publisher)) {
                 return Err(HubError::NotAllowed);
             }
             let edit = edit.clone();
@@ -265,8 +358,10 @@ impl Hub {
             }
             offer::bump_catalogue(tx, &scope)?;
             let detail = serde_json::json!({
-                "before": { "contacts": before.contacts, "resources": before.resources },
-                "after": { "contacts": after.contacts, "resources": after.resources },
+                "before": {
+                    "contacts": before.contacts, "resources": before.resources, "agreement": before.agreement,
+                },
+                "after": { "contacts": after.contacts, "resources": after.resources, "agreement": after.agreement },
             });
             hub.record(tx, &scope, "edit-offer", &after.id.to_string(), &detail)?;
             hub.page(

@@ -1,8 +1,12 @@
-//! Secrets that a holder shows and the hub recognises: made at random, kept only as digests.
+//! Secrets that a holder shows and the hub recognises: made at random, kept only as digests. What the hub has to read again,
+//! such as the key of a second factor, it keeps sealed.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use firstline_store::StoreError;
 use firstline_store::db::Tx;
 use firstline_store::link;
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
 /// How a secret is kept and found again.
 pub(crate) type Digest = [u8; 32];
@@ -18,9 +22,13 @@ pub(crate) fn random<const N: usize>() -> [u8; N] {
 
 /// A new secret of 160 bits, in letters and digits that can be read out, after a word that says what it is for.
 pub(crate) fn fresh(word: &str) -> String {
-    let mut secret = format!("{word}_");
-    secret.extend(random::<32>().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])));
-    secret
+    format!("{word}_{}", letters::<32>())
+}
+
+/// As many letters and digits as asked for, each worth 5 bits.
+pub(crate) fn letters<const N: usize>() -> String {
+    let letter = |byte: u8| char::from(ALPHABET[usize::from(byte % 32)]);
+    random::<N>().into_iter().map(letter).collect()
 }
 
 pub(crate) fn digest(secret: &str) -> Digest {
@@ -32,6 +40,12 @@ pub(crate) fn hub_key(tx: &mut Tx<'_>) -> Result<Digest, StoreError> {
     let kept = link::hub_key(tx, &random())?;
     // A key of another length was put there by somebody else: then what it signed is not recognised, and nothing worse.
     Ok(kept.try_into().unwrap_or_default())
+}
+
+/// The hub's own key, where it was wanted before.
+pub(crate) fn known_hub_key(tx: &mut Tx<'_>) -> Result<Option<Digest>, StoreError> {
+    let kept = link::known_hub_key(tx)?;
+    Ok(kept.map(|key| key.try_into().unwrap_or_default()))
 }
 
 /// A secret with the hub's signature under it, so that one that was made up is refused without a look for it.
@@ -52,4 +66,74 @@ pub(crate) fn is_signed(key: &Digest, signed: &str) -> bool {
 
 fn signature(key: &Digest, secret: &str) -> String {
     blake3::keyed_hash(key, secret.as_bytes()).to_hex()[..32].to_owned()
+}
+
+/// Seals something for one place, which is a part of the seal: moved elsewhere it does not open.
+pub(crate) fn seal(key: &Digest, place: &str, plain: &[u8]) -> String {
+    let nonce = random::<NONCE_LEN>();
+    let mut sealed = plain.to_vec();
+    sealing(key)
+        .seal_in_place_append_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::from(place.as_bytes()),
+            &mut sealed,
+        )
+        .expect("what is sealed here is far shorter than 256 GiB, the most that can be sealed at once");
+    URL_SAFE_NO_PAD.encode([&nonce[..], &sealed].concat())
+}
+
+/// What was sealed for this place.
+pub(crate) fn unseal(key: &Digest, place: &str, sealed: &str) -> Option<Vec<u8>> {
+    let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    let (nonce, rest) = sealed.split_at_checked(NONCE_LEN)?;
+    let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+    let mut rest = rest.to_vec();
+    let plain = sealing(key).open_in_place(nonce, Aad::from(place.as_bytes()), &mut rest);
+    plain.ok().map(|plain| plain.to_vec())
+}
+
+/// A key of its own, so that what is signed and what is sealed never meet.
+fn sealing(key: &Digest) -> LessSafeKey {
+    let key = blake3::derive_key("firstline: what the hub reads again", key);
+    let key =
+        UnboundKey::new(&CHACHA20_POLY1305, &key).expect("a key of 32 bytes is what ChaCha20-Poly1305 takes");
+    LessSafeKey::new(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sealed_opens_with_the_same_key_at_the_same_place_alone() {
+        let key = random();
+        let sealed = seal(&key, "totp of Elif", b"a key");
+        assert_eq!(
+            unseal(&key, "totp of Elif", &sealed).as_deref(),
+            Some(&b"a key"[..])
+        );
+        assert_ne!(sealed, seal(&key, "totp of Elif", b"a key"));
+        assert_eq!(unseal(&key, "totp of Defne", &sealed), None);
+        assert_eq!(unseal(&random(), "totp of Elif", &sealed), None);
+        let mut altered = sealed.clone().into_bytes();
+        altered[20] ^= 1;
+        assert_eq!(
+            unseal(&key, "totp of Elif", std::str::from_utf8(&altered).unwrap()),
+            None
+        );
+        for short in ["", "AAAA", "no base64!"] {
+            assert_eq!(unseal(&key, "totp of Elif", short), None);
+        }
+    }
+
+    #[test]
+    fn what_the_hub_did_not_sign_is_not_recognised() {
+        let key = random();
+        let shown = signed(&key, "reset");
+        assert!(is_signed(&key, &shown));
+        assert!(!is_signed(&random(), &shown));
+        assert!(!is_signed(&key, &shown.replace("reset_", "set-up_")));
+        assert!(!is_signed(&key, "reset_without.signature"));
+        assert!(!is_signed(&key, ""));
+    }
 }

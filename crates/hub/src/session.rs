@@ -1,11 +1,12 @@
-//! Browsers that are signed in: begun, switched to another organisation, listed, ended.
+//! Browsers that are signed in: begun, switched to another organisation, listed, ended; and how lately whoever sits there showed
+//! who they are.
 
 use firstline_domain::id::{OrganisationId, PersonId};
 use firstline_domain::scope::Scope;
 use firstline_store::db::Tx;
 use firstline_store::person;
 use firstline_store::session::{self, Session};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::secret::{self, Digest};
@@ -16,15 +17,22 @@ use crate::{Hub, HubError};
 pub const IDLE: SignedDuration = SignedDuration::from_hours(12);
 /// How long a session lives at most.
 pub const LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How long somebody who showed who they are may change how they are known.
+pub const PROOF: SignedDuration = SignedDuration::from_mins(15);
 /// How exactly it is known when a session was last used: a write for each request would be too many.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_secs(60);
 /// The longest name of a browser that is kept, in characters.
 const AGENT_CHARS_MAX: usize = 200;
 
+/// Whether a session is still good.
+pub(crate) fn is_alive(session: &Session, now: Timestamp) -> bool {
+    session.seen_at + IDLE > now && session.made_at + LIFE > now
+}
+
 impl Hub {
     /// Begins a session for a person who showed who they are, in the first of their organisations or in the one they ask for;
-    /// gives the secret for the browser. Every sign-in begins a new one, so a secret that somebody else put into the browser
-    /// beforehand is worth nothing. The caller's transaction holds it.
+    /// gives the secret for the browser. Every sign-in begins a new one and ends the one that the browser was in before, so a
+    /// secret that somebody else put into the browser beforehand is worth nothing. The caller's transaction holds it.
     ///
     /// # Errors
     /// [`HubError::NotFound`] where the person belongs to no organisation (any more), or not to that one.
@@ -36,11 +44,27 @@ impl Hub {
         origin: &Origin,
     ) -> Result<String, HubError> {
         let now = self.now();
+        self.begin_session_of(tx, person, organisation, origin, [now, now])
+    }
+
+    /// Begins a session for somebody who signed in, and last showed who they are, at these instants.
+    fn begin_session_of(
+        &self,
+        tx: &mut Tx<'_>,
+        person: PersonId,
+        organisation: Option<OrganisationId>,
+        origin: &Origin,
+        [made_at, proved_at]: [Timestamp; 2],
+    ) -> Result<String, HubError> {
+        let now = self.now();
         let member = person::memberships(tx, person)?
             .into_iter()
             .find(|member| organisation.is_none_or(|wanted| wanted == member.organisation))
             .ok_or(HubError::NotFound("organisation"))?;
         session::sweep(tx, now - IDLE, now - LIFE)?;
+        if let Some(before) = origin.session() {
+            session::end_by_digest(tx, before)?;
+        }
         let secret = secret::fresh("session");
         let new = Session {
             id: self.new_id(),
@@ -48,8 +72,9 @@ impl Hub {
             organisation: member.organisation,
             address: origin.address.map(|address| address.to_string()),
             agent: origin.agent.chars().take(AGENT_CHARS_MAX).collect(),
-            made_at: now,
+            made_at,
             seen_at: now,
+            proved_at,
         };
         session::add(tx, &secret::digest(&secret), &new)?;
         Ok(secret)
@@ -63,8 +88,7 @@ impl Hub {
                 let Some(session) = session::by_digest(tx, &digest)? else {
                     return Ok(None);
                 };
-                let now = hub.now();
-                if session.seen_at + IDLE <= now || session.made_at + LIFE <= now {
+                if !is_alive(&session, hub.now()) {
                     return Ok(None);
                 }
                 let member = person::memberships(tx, session.person)?
@@ -141,15 +165,15 @@ impl Hub {
             let Some(person) = person else {
                 return Ok(Vec::new());
             };
-            let now = hub.now();
             let mut sessions = session::of(tx, person)?;
-            sessions.retain(|one| one.seen_at + IDLE > now && one.made_at + LIFE > now);
+            sessions.retain(|one| is_alive(one, hub.now()));
             Ok(sessions)
         })
         .await
     }
 
-    /// Goes on for another of the person's organisations: a new session takes the place of the one before.
+    /// Goes on for another of the person's organisations: a new session takes the place of the one before, and lives no longer
+    /// than that one would have.
     ///
     /// # Errors
     /// [`HubError::NotFound`] where the person does not belong to such an organisation.
@@ -159,18 +183,20 @@ impl Hub {
         handle: &str,
         origin: &Origin,
     ) -> Result<String, HubError> {
-        let other = visitor.others.iter().find(|other| other.handle == handle);
-        let to = other.ok_or(HubError::NotFound("organisation"))?.id;
-        let (hub, origin, scope, by) = (self.clone(), origin.clone(), visitor.scope.clone(), visitor.by);
+        let (hub, visitor, origin, handle) =
+            (self.clone(), visitor.clone(), origin.clone(), handle.to_owned());
         self.write(move |tx| {
-            let person = scope.person.ok_or(HubError::NotFound("organisation"))?;
-            if let SignedBy::Session(before) = by {
-                session::end(tx, person, before)?;
-            }
-            let secret = hub.begin_session(tx, person, Some(to), &origin)?;
+            let missing = || HubError::NotFound("organisation");
+            let before = own_session(tx, &visitor)?.ok_or_else(missing)?;
+            let to = person::belongs_to(tx, before.person, &handle)?
+                .filter(|to| *to != before.organisation)
+                .ok_or_else(missing)?;
+            session::end(tx, before.person, before.id)?;
+            let instants = [before.made_at, before.proved_at];
+            let secret = hub.begin_session_of(tx, before.person, Some(to), &origin, instants)?;
             hub.record(
                 tx,
-                &scope,
+                &visitor.scope,
                 "switch-organisation",
                 &to.to_string(),
                 &serde_json::Value::Null,
@@ -178,5 +204,45 @@ impl Hub {
             Ok(secret)
         })
         .await
+    }
+
+    /// Whether somebody showed a moment ago who they are.
+    ///
+    /// # Errors
+    /// Only the store's.
+    pub async fn has_proof(&self, visitor: &Visitor) -> Result<bool, HubError> {
+        let (hub, visitor) = (self.clone(), visitor.clone());
+        let demanded = self.read(move |tx| hub.demand_proof(tx, &visitor)).await;
+        match demanded {
+            Ok(_) => Ok(true),
+            Err(HubError::ProofNeeded) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Lets on those who showed a moment ago who they are; gives their session. What they are known by may be changed by
+    /// nobody else who comes upon a browser that is signed in.
+    ///
+    /// # Errors
+    /// [`HubError::ProofNeeded`].
+    pub(crate) fn demand_proof(&self, tx: &mut Tx<'_>, visitor: &Visitor) -> Result<Session, HubError> {
+        own_session(tx, visitor)?
+            .filter(|session| session.proved_at + PROOF > self.now())
+            .ok_or(HubError::ProofNeeded)
+    }
+
+    /// Notes that whoever sits before a session showed anew who they are; gives its new secret.
+    pub(crate) fn proved(&self, tx: &mut Tx<'_>, session: &Session) -> Result<String, HubError> {
+        let secret = secret::fresh("session");
+        session::prove(tx, session.id, &secret::digest(&secret), self.now())?;
+        Ok(secret)
+    }
+}
+
+/// The session that a visitor is in.
+pub(crate) fn own_session(tx: &mut Tx<'_>, visitor: &Visitor) -> Result<Option<Session>, HubError> {
+    match visitor.by {
+        SignedBy::Session(id) => Ok(session::one(tx, visitor.person.id, id)?),
+        SignedBy::Token(_) | SignedBy::Choice => Ok(None),
     }
 }

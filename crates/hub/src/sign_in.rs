@@ -1,5 +1,6 @@
 //! From a person to a scope: who they are, for which organisation they act, and what their roles show them.
 
+use std::collections::HashSet;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -8,13 +9,13 @@ use firstline_domain::lang::Lang;
 use firstline_domain::offer::Contact;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::PartyKind;
-use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_store::db::Tx;
 use firstline_store::organisation;
 use firstline_store::person::{self, Member, Person};
 use uuid::Uuid;
 
+use crate::secret::Digest;
 use crate::{Hub, HubError};
 
 /// Somebody who is signed in.
@@ -65,12 +66,36 @@ impl Shown<'_> {
     }
 }
 
-/// Where a request comes from.
+/// Where a request comes from, and what the browser that sends it has kept.
 #[derive(Debug, Clone, Default)]
 pub struct Origin {
     pub address: Option<IpAddr>,
     /// What the browser calls itself.
     pub agent: String,
+    /// The session that the browser has been in so far; a new one takes its place.
+    session: Option<Digest>,
+    /// What the browser shows to have been signed in before.
+    pub(crate) device: Option<String>,
+}
+
+impl Origin {
+    pub fn new(
+        address: Option<IpAddr>,
+        agent: impl Into<String>,
+        session: Option<&str>,
+        device: Option<&str>,
+    ) -> Self {
+        Origin {
+            address,
+            agent: agent.into(),
+            session: session.map(crate::secret::digest),
+            device: device.map(str::to_owned),
+        }
+    }
+
+    pub(crate) fn session(&self) -> Option<&Digest> {
+        self.session.as_ref()
+    }
 }
 
 impl Hub {
@@ -81,20 +106,13 @@ impl Hub {
     /// Only the store's.
     pub fn own_scope(&self, handle: &str, name: &str) -> Result<Scope, HubError> {
         let id = OrganisationId(self.new_id());
-        let mut scope = Scope {
-            person: None,
-            organisation: id,
-            kinds: vec![PartyKind::Operator],
-            roles: vec![Role::OperatorAdmin],
-            sees_offer_contacts: true,
-        };
+        let scope = Scope::own_hand(id);
         let asker = scope.clone();
         let known = self
             .db()
             .read_blocking(|tx| organisation::sole(tx, &asker, PartyKind::Operator))?;
         if let Some(operator) = known {
-            scope.organisation = operator.id;
-            return Ok(scope);
+            return Ok(Scope::own_hand(operator.id));
         }
         let operator = Organisation {
             id,
@@ -113,14 +131,16 @@ impl Hub {
         Ok(scope)
     }
 
-    /// Everyone one can sign in as, with their organisation, by the order of the line and then by name: what the demo offers
-    /// to choose from.
+    /// Everyone one can sign in as, once each with the organisation that a sign-in begins in, by the order of the line and then
+    /// by name: what the demo offers to choose from.
     pub async fn personas(&self) -> Result<Vec<Visitor>, HubError> {
         let hub = self.clone();
         let mut visitors = self
             .read(move |tx| {
+                let mut known = HashSet::new();
                 person::everyone(tx)?
                     .into_iter()
+                    .filter(|member| known.insert(member.person.id))
                     .map(|member| hub.visitor(tx, member, SignedBy::Choice))
                     .collect::<Result<Vec<_>, _>>()
             })
@@ -137,18 +157,15 @@ impl Hub {
 
     /// One of an organisation's people as somebody who is signed in.
     pub(crate) fn visitor(&self, tx: &mut Tx<'_>, member: Member, by: SignedBy) -> Result<Visitor, HubError> {
-        let mut scope = Scope {
-            person: Some(member.person.id),
-            organisation: member.organisation,
-            kinds: Vec::new(),
-            roles: member.roles,
-            sees_offer_contacts: false,
-        };
-        let organisation = organisation::by_id(tx, &scope, member.organisation)?
-            .ok_or(HubError::NotFound("organisation"))?;
-        scope.kinds.clone_from(&organisation.kinds);
-        scope.sees_offer_contacts = !scope.kinds.iter().any(|kind| kind.sells())
-            || scope.has_any(&self.edition().edition.offer_details_roles);
+        let organisation =
+            organisation::of_member(tx, member.organisation)?.ok_or(HubError::NotFound("organisation"))?;
+        let scope = Scope::new(
+            self.edition(),
+            Some(member.person.id),
+            organisation.id,
+            organisation.kinds.clone(),
+            member.roles,
+        );
         let others = person::memberships(tx, member.person.id)?
             .into_iter()
             .filter(|other| other.organisation != member.organisation)
@@ -171,26 +188,37 @@ impl Hub {
         })
     }
 
-    /// Who a browser is, by the secret of its session, or a machine, by its token.
+    /// Who a browser is, by the secret of its session, or a machine, by its token; and where they ask from.
     ///
     /// # Errors
-    /// Only the store's.
-    pub async fn signed_in(&self, shown: Shown<'_>) -> Result<Option<Arc<Visitor>>, HubError> {
+    /// [`HubError::TooMany`] where too many tokens from this address were none.
+    pub async fn signed_in(
+        &self,
+        shown: Shown<'_>,
+        address: Option<IpAddr>,
+    ) -> Result<Option<Arc<Visitor>>, HubError> {
         let digest = match shown {
             Shown::Session(secret) | Shown::Token(secret) => crate::secret::digest(secret),
         };
         if let Some(visitor) = self.0.visitors.recall(&digest) {
-            return Ok(Some(visitor).filter(|visitor| shown.fits(visitor.by)));
+            return Ok(Some(visitor)
+                .filter(|visitor| shown.fits(visitor.by))
+                .map(|visitor| at(visitor, address)));
         }
         let found = match shown {
             Shown::Session(_) => self.session(digest).await?,
             Shown::Token(_) => self.machine(digest).await?,
         };
-        let found = found.map(Arc::new);
-        if let Some(visitor) = &found {
-            self.0.visitors.keep(digest, visitor.clone());
-        }
-        Ok(found)
+        let Some(found) = found.map(Arc::new) else {
+            // A browser whose session has ended is nothing to wonder at; a program whose token is none is.
+            if matches!(shown, Shown::Token(_)) {
+                self.miss(address)?;
+            }
+            return Ok(None);
+        };
+        let found = at(found, address);
+        self.0.visitors.keep(digest, found.clone());
+        Ok(Some(found))
     }
 
     /// Keeps the language that a person chose.
@@ -199,4 +227,14 @@ impl Hub {
         self.write(move |tx| Ok(person::set_language(tx, &scope, language)?))
             .await
     }
+}
+
+/// The same visitor asking from this address.
+fn at(visitor: Arc<Visitor>, address: Option<IpAddr>) -> Arc<Visitor> {
+    if visitor.scope.address == address {
+        return visitor;
+    }
+    let mut visitor = Arc::unwrap_or_clone(visitor);
+    visitor.scope = visitor.scope.with_address(address);
+    Arc::new(visitor)
 }

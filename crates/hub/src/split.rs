@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OfferId, SplitId};
 use firstline_domain::offer::Offer;
 use firstline_domain::organisation::Organisation;
-use firstline_domain::party::{PartyKind, RelationshipKind};
+use firstline_domain::party::RelationshipKind;
 use firstline_domain::scope::Scope;
 use firstline_domain::split::{Share, Split, TechnicalChoice, in_force};
 use firstline_store::{offer, organisation, split};
@@ -49,9 +50,10 @@ impl Hub {
     /// The asker's pairs: a provider's with each of its resellers, a reseller's with each of its providers.
     ///
     /// # Errors
-    /// Only the store's.
+    /// [`HubError::NotShown`] where the asker's roles show none at all.
     pub async fn pairs(&self, scope: &Scope) -> Result<Vec<Pair>, HubError> {
-        let (scope, today) = (scope.clone(), self.today());
+        self.demand_shown(scope, Object::Split)?;
+        let (hub, scope, today) = (self.clone(), scope.clone(), self.today());
         self.read(move |tx| {
             let own = organisation::by_id(tx, &scope, scope.organisation)?
                 .ok_or(HubError::NotFound("organisation"))?;
@@ -67,6 +69,8 @@ impl Hub {
                     };
                     let history = split::of_pair(tx, &scope, provider.id, reseller.id)?;
                     let current = in_force(&history, today).cloned();
+                    // A reseller is shown how its provider is reached; a provider knows its resellers by name.
+                    hub.looked_at_desks(&scope, [&provider]);
                     pairs.push(Pair {
                         provider,
                         reseller,
@@ -80,16 +84,17 @@ impl Hub {
         .await
     }
 
-    /// The agreements the asker is a party to, by id after `after`.
+    /// The agreements that exist for the asker, by id after `after`.
     ///
     /// # Errors
-    /// Only the store's.
+    /// [`HubError::NotShown`] where the asker's roles show none at all.
     pub async fn splits(
         &self,
         scope: &Scope,
         after: Option<SplitId>,
         limit: i64,
     ) -> Result<Vec<(Split, Organisation, Organisation)>, HubError> {
+        self.demand_shown(scope, Object::Split)?;
         let scope = scope.clone();
         self.read(move |tx| {
             split::list(tx, &scope, after, limit)?
@@ -106,7 +111,7 @@ impl Hub {
         .await
     }
 
-    /// One agreement that the asker is a party to, with provider and reseller.
+    /// One agreement that exists for the asker, with provider and reseller.
     ///
     /// # Errors
     /// [`HubError::NotFound`] where there is none for the asker.
@@ -137,7 +142,7 @@ impl Hub {
         let (hub, scope) = (self.clone(), scope.clone());
         let id = SplitId(self.new_id());
         self.write(move |tx| {
-            if !scope.is(PartyKind::Provider) || !scope.may_set_support() {
+            if !scope.may(Act::Add, Object::Split, Relation::Own) {
                 return Err(HubError::NotAllowed);
             }
             let related = organisation::related(tx, &scope, RelationshipKind::ProviderReseller, true)?;
@@ -160,8 +165,9 @@ impl Hub {
                 provider_meets_customers: new.provider_meets_customers,
                 shares: new.shares.clone(),
             };
+            let history = split::of_pair(tx, &scope, split.provider, split.reseller)?;
             split::add(tx, &scope, &split, hub.now())?;
-            let detail = serde_json::json!({ "after": split });
+            let detail = serde_json::json!({ "before": in_force(&history, split.from), "after": split });
             hub.record(tx, &scope, "agree-split", &id.to_string(), &detail)?;
             Ok(split)
         })
@@ -193,8 +199,9 @@ impl Hub {
     /// What the asker's organisation chose.
     ///
     /// # Errors
-    /// Only the store's.
+    /// [`HubError::NotShown`] where the asker's roles do not show it.
     pub async fn technical_choices(&self, scope: &Scope) -> Result<Choices, HubError> {
+        self.demand_shown(scope, Object::TechnicalChoice)?;
         let scope = scope.clone();
         self.read(move |tx| {
             let mut choices = Choices::default();
@@ -226,7 +233,7 @@ impl Hub {
     ) -> Result<(), HubError> {
         let (hub, scope) = (self.clone(), scope.clone());
         self.write(move |tx| {
-            if !scope.may_set_support() {
+            if !scope.may(Act::Change, Object::TechnicalChoice, Relation::Own) {
                 return Err(HubError::NotAllowed);
             }
             let about: Option<OfferId> = match &offer {
@@ -239,8 +246,11 @@ impl Hub {
                         .id,
                 ),
             };
+            let before = split::choices(tx, &scope)?
+                .into_iter()
+                .find_map(|(of, choice)| (of == about).then_some(choice));
             split::set_choice(tx, &scope, scope.organisation, about, choice, hub.now())?;
-            let detail = serde_json::json!({ "offer": offer, "after": choice });
+            let detail = serde_json::json!({ "offer": about, "before": before, "after": choice });
             Ok(hub.record(
                 tx,
                 &scope,

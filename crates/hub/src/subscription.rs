@@ -1,5 +1,6 @@
 //! Subscriptions as those who have a part in them see them.
 
+use firstline_domain::access::{Act, Object};
 use firstline_domain::id::{OfferId, OrganisationId, SubscriptionId};
 use firstline_domain::offer::Offer;
 use firstline_domain::organisation::Organisation;
@@ -59,7 +60,7 @@ impl Hub {
     /// The subscriptions that exist for the asker, by id after `after`; of one offer or customer where given.
     ///
     /// # Errors
-    /// Only the store's.
+    /// [`HubError::NotShown`] where the asker's roles show none at all.
     pub async fn subscriptions(
         &self,
         scope: &Scope,
@@ -68,6 +69,7 @@ impl Hub {
         after: Option<SubscriptionId>,
         limit: i64,
     ) -> Result<Vec<Sold>, HubError> {
+        self.demand_shown(scope, Object::Subscription)?;
         let scope = scope.clone();
         self.read(move |tx| {
             subscription::list(tx, &scope, offer, customer, after, limit)?
@@ -106,7 +108,7 @@ impl Hub {
         let (hub, scope, reference) = (self.clone(), scope.clone(), reference.to_owned());
         self.write(move |tx| {
             let found = find(tx, &scope, &reference)?.ok_or(HubError::NotFound("subscription"))?;
-            if found.seller != scope.organisation || !scope.may_set_support_contact() {
+            if !scope.may(Act::Change, Object::SupportContact, scope.stands_to(found.seller)) {
                 return Err(HubError::NotAllowed);
             }
             if found.channel != Channel::Indirect

@@ -1,5 +1,6 @@
 //! How machines sign in for an organisation: tokens that are shown once and kept as digests.
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::PersonId;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
@@ -30,15 +31,19 @@ impl Hub {
     /// Makes a token for the asker's organisation; gives its secret, which is shown this once.
     ///
     /// # Errors
-    /// [`HubError::Invalid`] where it has no name, lives longer than [`DAYS_MAX`], or would be allowed more than the asker is.
+    /// [`HubError::NotAllowed`] where the asker's roles do not let it; [`HubError::Invalid`] where it has no name, lives longer
+    /// than [`DAYS_MAX`], or would be allowed more than the asker is.
     pub async fn make_token(&self, scope: &Scope, new: NewToken) -> Result<(Token, String), HubError> {
+        if !scope.may(Act::Add, Object::Token, Relation::Own) {
+            return Err(HubError::NotAllowed);
+        }
         self.keep_token(scope, new, secret::fresh("firstline")).await
     }
 
     /// Makes a token with a secret that is known beforehand, for a world that is described in files.
     ///
     /// # Errors
-    /// As for [`Hub::make_token`].
+    /// As for [`Hub::make_token`], but whoever describes a world gives everybody in it one.
     pub async fn keep_token(
         &self,
         scope: &Scope,
@@ -53,7 +58,7 @@ impl Hub {
         if !(1..=DAYS_MAX).contains(&new.days) {
             wrong.push(Field::quoting("days", "error-token-days", new.days.to_string()));
         }
-        if new.roles.is_empty() || !new.roles.iter().all(|role| scope.roles.contains(role)) {
+        if new.roles.is_empty() || !new.roles.iter().all(|role| scope.roles().contains(role)) {
             wrong.push(Field::new("roles", "error-token-roles"));
         }
         if !wrong.is_empty() {
@@ -116,7 +121,8 @@ impl Hub {
                     active: true,
                 };
                 let mut visitor = hub.visitor(tx, member, SignedBy::Token(token.id))?;
-                visitor.scope.person = None;
+                let program = token.client.unwrap_or(token.id);
+                visitor.scope = visitor.scope.by_token(program);
                 Ok(Some((visitor, token)))
             })
             .await?;

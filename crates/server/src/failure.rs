@@ -65,7 +65,7 @@ impl From<QueryRejection> for Failure {
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let mut response = self.0.status().into_response();
-        if let Trouble::TooMany(seconds) = self.0 {
+        if let Trouble::TooMany(seconds) | Trouble::Hub(HubError::TooMany(seconds)) = self.0 {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -84,9 +84,11 @@ impl Trouble {
     fn status(&self) -> StatusCode {
         match self {
             Trouble::Hub(HubError::NotFound(_)) | Trouble::NoSuchPath => StatusCode::NOT_FOUND,
-            Trouble::Hub(HubError::NotAllowed) => StatusCode::FORBIDDEN,
+            Trouble::Hub(HubError::NotAllowed | HubError::NotShown(_)) => StatusCode::FORBIDDEN,
             Trouble::Hub(HubError::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Trouble::Hub(HubError::Changed) => StatusCode::PRECONDITION_FAILED,
+            Trouble::Hub(HubError::TooMany(_)) => StatusCode::TOO_MANY_REQUESTS,
+            Trouble::Hub(HubError::ProofNeeded) => StatusCode::FORBIDDEN,
             Trouble::Hub(HubError::Store(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Trouble::SignInNeeded => StatusCode::UNAUTHORIZED,
             Trouble::Unreadable(_) => StatusCode::BAD_REQUEST,
@@ -98,7 +100,7 @@ impl Trouble {
         }
     }
 
-    /// The key of the sentence that says what happened; `<key>-help` says what to do.
+    /// The key of the sentence that says what happened.
     pub(crate) fn key(&self) -> &'static str {
         match self {
             Trouble::Hub(error) => error.key(),
@@ -110,6 +112,14 @@ impl Trouble {
             Trouble::NoSuchPath => "error-not-found",
             Trouble::MethodNotAllowed => "error-method",
             Trouble::NotJson => "error-not-json",
+        }
+    }
+
+    /// The sentence that says what to do.
+    pub(crate) fn help(&self, lang: Lang) -> String {
+        match self {
+            Trouble::Hub(error) => error.help(lang),
+            _ => locale::text(lang, &format!("{}-help", self.key())).into_owned(),
         }
     }
 }
@@ -143,7 +153,7 @@ impl Problem {
         let key = trouble.key();
         let detail = match trouble {
             Trouble::Unreadable(why) => why.clone(),
-            _ => locale::text(lang, &format!("{key}-help")).into_owned(),
+            _ => trouble.help(lang),
         };
         let errors = match trouble {
             Trouble::Hub(HubError::Invalid(fields)) => fields

@@ -5,11 +5,14 @@
 
 pub mod api;
 mod assets;
+mod download;
 mod failure;
 pub mod page;
 mod rate;
+mod site;
 mod visitor;
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +29,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 pub use failure::Failure;
+pub use site::{Network, NoNetwork, NoPublicUrl, PublicUrl};
 pub use visitor::{Reader, SignedIn};
 
 /// The largest request body, in bytes.
@@ -34,12 +38,16 @@ const BODY_BYTES_MAX: usize = 256 * 1024;
 const REQUEST_SECONDS_MAX: u64 = 30;
 
 /// How a server is run.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// API calls that an organisation may make a minute.
     pub api_calls_a_minute: u32,
     /// The password that everyone has on the demo, whose sign-in page lets one choose whom to be.
     pub demo_password: Option<&'static str>,
+    /// The address that people know the hub by.
+    pub public_url: PublicUrl,
+    /// The proxies in front of the hub: only they say for others where a request comes from.
+    pub proxies: Vec<Network>,
 }
 
 impl Default for Options {
@@ -47,6 +55,8 @@ impl Default for Options {
         Options {
             api_calls_a_minute: 1200,
             demo_password: None,
+            public_url: PublicUrl::of(SocketAddr::from((Ipv4Addr::LOCALHOST, 7420))),
+            proxies: Vec::new(),
         }
     }
 }
@@ -56,13 +66,21 @@ impl Default for Options {
 pub(crate) struct App {
     hub: Hub,
     rate: Arc<rate::Limiter>,
-    options: Options,
+    options: Arc<Options>,
 }
 
 /// The whole server: pages, API and assets.
 pub fn router(hub: Hub, options: Options) -> Router {
     let rate = Arc::new(rate::Limiter::new(options.api_calls_a_minute));
-    let app = App { hub, rate, options };
+    let safer = options
+        .public_url
+        .is_secure()
+        .then_some(STRICT_TRANSPORT_SECURITY);
+    let app = App {
+        hub,
+        rate,
+        options: Arc::new(options),
+    };
     let api = api::router(&app);
     Router::new()
         .merge(page::router())
@@ -78,6 +96,9 @@ pub fn router(hub: Hub, options: Options) -> Router {
             ),
             fixed(header::REFERRER_POLICY, "same-origin"),
             fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            // Whatever says nothing else of it is for whoever asked, and for nobody between.
+            fixed(header::CACHE_CONTROL, "private, no-cache"),
+            SetResponseHeaderLayer::if_not_present(header::STRICT_TRANSPORT_SECURITY, safer),
             fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
             CompressionLayer::new(),
             CatchPanicLayer::new(),
@@ -96,6 +117,10 @@ pub fn router(hub: Hub, options: Options) -> Router {
 async fn health() -> Json<serde_json::Value> {
     Json(serde_json::json!({}))
 }
+
+/// A year of nothing but secure connections to this host and those below it.
+const STRICT_TRANSPORT_SECURITY: HeaderValue =
+    HeaderValue::from_static("max-age=31536000; includeSubDomains");
 
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";

@@ -1,10 +1,11 @@
 //! Who is at the door: the language they read, and who they signed in as.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRef, FromRequestParts, OriginalUri};
+use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,10 +15,10 @@ use firstline_hub::sign_in::{Origin, Shown, Visitor};
 use firstline_hub::{Hub, locale};
 use jiff::tz::TimeZone;
 
+use crate::Options;
 use crate::failure::{Failure, Trouble};
+use crate::site::{self, Held};
 
-/// The cookie that holds the secret of a session.
-pub(crate) const SESSION: &str = "firstline_session";
 /// The cookie that keeps the language chosen on a page.
 pub(crate) const LANGUAGE: &str = "firstline_language";
 /// The cookie that keeps `light` or `dark` where one was chosen.
@@ -35,9 +36,8 @@ pub struct Reader {
 }
 
 /// A cookie's value.
-fn cookie<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
-    parts
-        .headers
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
         .get_all(COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
@@ -57,15 +57,15 @@ impl Reader {
             .headers
             .get(ACCEPT_LANGUAGE)
             .and_then(|value| value.to_str().ok());
-        let chosen = cookie(parts, LANGUAGE).and_then(|tag| tag.parse().ok());
+        let chosen = cookie(&parts.headers, LANGUAGE).and_then(|tag| tag.parse().ok());
         Reader {
             lang: locale::negotiate(chosen, accepted),
-            theme: match cookie(parts, THEME) {
+            theme: match cookie(&parts.headers, THEME) {
                 Some("light") => Some("light"),
                 Some("dark") => Some("dark"),
                 _ => None,
             },
-            zone: cookie(parts, ZONE)
+            zone: cookie(&parts.headers, ZONE)
                 .map(|name| name.replace("%2F", "/"))
                 .and_then(|name| TimeZone::get(&name).ok())
                 .unwrap_or(TimeZone::UTC),
@@ -99,6 +99,7 @@ impl<S> FromRequestParts<S> for SignedIn
 where
     S: Send + Sync,
     Hub: FromRef<S>,
+    Arc<Options>: FromRef<S>,
 {
     type Rejection = Response;
 
@@ -107,8 +108,7 @@ where
         if let Some(visitor) = parts.extensions.get::<SignedIn>() {
             return Ok(visitor.clone());
         }
-        let hub = Hub::from_ref(state);
-        match visitor(&hub, parts).await {
+        match visitor(&Hub::from_ref(state), &Arc::from_ref(state), parts).await {
             Ok(Some(visitor)) => Ok(SignedIn(visitor)),
             Ok(None) if crate::api::serves(path(parts)) => {
                 Err(Failure(Trouble::SignInNeeded).into_response())
@@ -127,12 +127,12 @@ impl<S> axum::extract::OptionalFromRequestParts<S> for SignedIn
 where
     S: Send + Sync,
     Hub: FromRef<S>,
+    Arc<Options>: FromRef<S>,
 {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Response> {
-        let hub = Hub::from_ref(state);
-        match visitor(&hub, parts).await {
+        match visitor(&Hub::from_ref(state), &Arc::from_ref(state), parts).await {
             Ok(found) => Ok(found.map(SignedIn)),
             Err(error) => Err(Failure::from(error).into_response()),
         }
@@ -156,7 +156,11 @@ fn url_of_sign_in(wanted: &str) -> String {
 }
 
 /// Who the request shows to be: by a bearer token on the API, by a session's cookie from a browser.
-async fn visitor(hub: &Hub, parts: &Parts) -> Result<Option<Arc<Visitor>>, firstline_hub::HubError> {
+async fn visitor(
+    hub: &Hub,
+    options: &Options,
+    parts: &Parts,
+) -> Result<Option<Arc<Visitor>>, firstline_hub::HubError> {
     let bearer = parts
         .headers
         .get(AUTHORIZATION)
@@ -164,28 +168,41 @@ async fn visitor(hub: &Hub, parts: &Parts) -> Result<Option<Arc<Visitor>>, first
         .and_then(|value| value.strip_prefix("Bearer "))
         .filter(|_| crate::api::serves(path(parts)));
     let shown = bearer.map(|token| Shown::Token(token.trim()));
-    match shown.or_else(|| cookie(parts, SESSION).map(Shown::Session)) {
-        Some(shown) => hub.signed_in(shown).await,
+    let session = options.public_url.name_of(Held::Session);
+    match shown.or_else(|| cookie(&parts.headers, session).map(Shown::Session)) {
+        Some(shown) => hub.signed_in(shown, address(options, parts)).await,
         None => Ok(None),
     }
 }
 
-/// Where a request comes from, for what is written down of it.
+fn address(options: &Options, parts: &Parts) -> Option<IpAddr> {
+    let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    Some(site::address(peer.ip(), &parts.headers, &options.proxies))
+}
+
+/// Where a request comes from, and what the browser has kept.
 #[derive(Debug)]
 pub(crate) struct Whence(pub Origin);
 
-impl<S: Send + Sync> FromRequestParts<S> for Whence {
+impl<S> FromRequestParts<S> for Whence
+where
+    S: Send + Sync,
+    Arc<Options>: FromRef<S>,
+{
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let options = Arc::<Options>::from_ref(state);
         let agent = parts
             .headers
             .get(USER_AGENT)
             .and_then(|value| value.to_str().ok());
-        Ok(Whence(Origin {
-            address: peer.map(|ConnectInfo(peer)| peer.ip().to_canonical()),
-            agent: agent.unwrap_or_default().to_owned(),
-        }))
+        let held = |held| cookie(&parts.headers, options.public_url.name_of(held));
+        Ok(Whence(Origin::new(
+            address(&options, parts),
+            agent.unwrap_or_default(),
+            held(Held::Session),
+            held(Held::Device),
+        )))
     }
 }

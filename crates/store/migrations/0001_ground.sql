@@ -41,7 +41,7 @@ create table relationship (
 create index relationship_by_other on relationship (other, organisation);
 
 -- People have their account to themselves and belong to organisations with roles. `email_key` is the address as it is
--- compared.
+-- compared; `seen_at` is when somebody last did something for that organisation.
 create table person (
   id {id} not null primary key,
   handle {text} not null unique,
@@ -57,6 +57,7 @@ create table membership (
   roles {json} not null,
   active {bool} not null,
   since {time} not null,
+  seen_at {time},
   primary key (organisation, person)
 );
 
@@ -224,17 +225,5 @@ create table decision (
   edition {text} not null,
   facts {json} not null,
   decided_at {time} not null,
-  primary key (organisation, id)
-);
-
--- Who changed what.
-create table audit (
-  organisation {id} not null references organisation (id),
-  id {id} not null,
-  person {id},
-  act {text} not null,
-  object {text} not null,
-  detail {json} not null,
-  happened_at {time} not null,
   primary key (organisation, id)
 );

@@ -12,7 +12,8 @@ create table credential (
   primary key (person, id)
 );
 
--- A browser that is signed in, for one of the person's organisations at a time. The digest is of the cookie.
+-- A browser that is signed in, for one of the person's organisations at a time. The digest is of the cookie; proved_at is when
+-- its person last showed who they are.
 create table session (
   digest {bytes} not null primary key,
   id {id} not null unique,
@@ -21,12 +22,14 @@ create table session (
   address {text},
   agent {text} not null,
   made_at {time} not null,
-  seen_at {time} not null
+  seen_at {time} not null,
+  proved_at {time} not null
 );
 
 create index session_by_person on session (person, made_at);
 
--- Links that work once: set-up, invitation, new password, new address. The digest is of the link's secret.
+-- Links that work once: set-up, invitation, new password, new address; and what a browser has to bring back while somebody
+-- signs in. The digest is of the secret.
 create table link (
   digest {bytes} not null primary key,
   id {id} not null unique,
@@ -42,6 +45,10 @@ create table link (
 );
 
 create index link_by_organisation on link (organisation, made_at);
+
+create index link_by_person on link (person, kind);
+
+create index link_by_end on link (expires_at);
 
 -- What is to be sent, written in the transaction that gave rise to it.
 create table outbox (

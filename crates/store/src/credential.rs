@@ -44,6 +44,15 @@ pub fn of(tx: &mut Tx<'_>, person: PersonId, kind: &str) -> Result<Vec<Credentia
     )
 }
 
+/// Whether a person has anything by which they are known.
+pub fn has_any(tx: &mut Tx<'_>, person: PersonId) -> Result<bool, StoreError> {
+    tx.query_one(
+        "select exists (select 1 from credential where person = $1)",
+        &[&person],
+        |row| row.get(0),
+    )
+}
+
 pub fn add(tx: &mut Tx<'_>, person: PersonId, new: &Credential) -> Result<(), StoreError> {
     tx.execute(
         "insert into credential (person, id, kind, name, secret, made_at) values ($1, $2, $3, $4, $5, $6)",

@@ -1,10 +1,12 @@
 //! Decisions that were kept, so that whoever gets the link sees the same.
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::decision::Facts;
 use firstline_domain::id::DecisionId;
 use firstline_domain::scope::Scope;
 use jiff::Timestamp;
 
+use crate::access::demand;
 use crate::columns::{Columns, micros, to_json};
 use crate::db::Tx;
 use crate::error::StoreError;
@@ -21,6 +23,7 @@ pub struct Kept {
 
 /// Keeps a decision for the asker's organisation.
 pub fn keep(tx: &mut Tx<'_>, scope: &Scope, kept: &Kept) -> Result<(), StoreError> {
+    demand(scope, Act::Add, Object::Decision, Relation::Own)?;
     tx.execute(
         "insert into decision (organisation, id, person, programme, edition, facts, decided_at)
          values ($1, $2, $3, $4, $5, $6, $7)",
@@ -37,8 +40,11 @@ pub fn keep(tx: &mut Tx<'_>, scope: &Scope, kept: &Kept) -> Result<(), StoreErro
     Ok(())
 }
 
-/// A decision that somebody of the asker's organisation kept.
+/// A decision that somebody of the asker's organisation kept, where the asker's roles show it.
 pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: DecisionId) -> Result<Option<Kept>, StoreError> {
+    if !scope.may(Act::See, Object::Decision, Relation::Own) {
+        return Ok(None);
+    }
     tx.query_opt(
         "select id, programme, edition, facts, decided_at from decision where organisation = $1 and id = $2",
         &[&scope.organisation, &id],

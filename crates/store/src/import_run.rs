@@ -4,6 +4,7 @@ use firstline_domain::scope::Scope;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use crate::access::demand_import;
 use crate::columns::{Columns, micros};
 use crate::db::Tx;
 use crate::error::StoreError;
@@ -26,6 +27,7 @@ pub fn begin(
     file: &str,
     now: Timestamp,
 ) -> Result<ImportRun, StoreError> {
+    demand_import(scope, scope.organisation)?;
     tx.execute(
         "insert into import_run (organisation, id, fingerprint, form, file, rows_done, finished, started_at)
          values ($1, $2, $3, $4, $5, 0, $6, $7) on conflict (organisation, fingerprint) do nothing",

@@ -6,10 +6,12 @@
 
 use std::collections::HashMap;
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::OrganisationId;
 use firstline_domain::scope::Scope;
 use uuid::Uuid;
 
+use crate::access::demand_import;
 use crate::columns::Columns;
 use crate::db::{Tx, Value};
 use crate::error::StoreError;
@@ -75,6 +77,17 @@ const COLUMNS: [&str; 21] = [
     "currency",
 ];
 
+/// Whether an invoice of this number is the asker's own.
+pub fn is_own_invoice(tx: &mut Tx<'_>, scope: &Scope, number: &str) -> Result<bool, StoreError> {
+    if number.is_empty() || !scope.may(Act::See, Object::InvoiceLine, Relation::Own) {
+        return Ok(false);
+    }
+    let sql = "select 1 from invoice_line where seller = $1 and invoice = $2 limit 1";
+    Ok(tx
+        .query_opt(sql, &[&scope.organisation, &number], |_| Ok(()))?
+        .is_some())
+}
+
 /// Keeps a portion of a file, in the order of the file; `run` is the import it comes with. Portions of one run must
 /// come one after the other, each once.
 ///
@@ -87,9 +100,7 @@ pub fn keep(
     run: Uuid,
     lines: &[InvoiceLine<'_>],
 ) -> Result<Kept, StoreError> {
-    if !scope.is_operator() && scope.organisation != seller {
-        return Err(StoreError::NotAllowed);
-    }
+    demand_import(scope, seller)?;
     let Some(first) = lines.first() else {
         return Ok(Kept::default());
     };

@@ -3,6 +3,7 @@
 //! [`db`] is the handle: it opens and migrates a database and runs closures as transactions. Each aggregate has a
 //! module of functions on `&mut Tx`, which read like the questions asked of it.
 
+mod access;
 pub mod audit;
 mod columns;
 pub mod credential;
@@ -12,11 +13,14 @@ mod error;
 pub mod import_run;
 pub mod invoice_line;
 pub mod link;
+pub mod look;
 mod migrate;
 pub mod offer;
 pub mod organisation;
 pub mod outbox;
+pub mod people;
 pub mod person;
+pub mod privacy;
 pub mod session;
 pub mod split;
 pub mod subscription;

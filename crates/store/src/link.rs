@@ -1,9 +1,10 @@
 //! Links that work once.
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OrganisationId, PersonId};
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::columns::{Columns, micros, to_json};
@@ -14,7 +15,7 @@ use crate::error::StoreError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     pub id: Uuid,
-    /// `set-up`, `invitation`, `reset` or `address`.
+    /// `set-up`, `invitation`, `reset` or `address`; or what is still to come of a sign-in.
     pub kind: String,
     pub organisation: Option<OrganisationId>,
     pub person: Option<PersonId>,
@@ -92,6 +93,23 @@ pub fn spend(tx: &mut Tx<'_>, kind: &str, person: PersonId, now: Timestamp) -> R
     Ok(())
 }
 
+/// How many links of a kind a person could still use.
+pub fn open_for(tx: &mut Tx<'_>, kind: &str, person: PersonId, now: Timestamp) -> Result<u64, StoreError> {
+    let open: i64 = tx.query_one(
+        "select count(*) from link where kind = $1 and person = $2 and used_at is null and expires_at > $3",
+        &[&kind, &person, &micros(now)],
+        |row| row.get(0),
+    )?;
+    Ok(open.unsigned_abs())
+}
+
+/// Removes what ran out a day ago or longer.
+pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
+    let day = SignedDuration::from_hours(24);
+    tx.execute("delete from link where expires_at < $1", &[&micros(now - day)])?;
+    Ok(())
+}
+
 /// Makes the hub's own links of a kind, which belong to nobody, worth nothing.
 pub fn spend_unowned(tx: &mut Tx<'_>, kind: &str, now: Timestamp) -> Result<(), StoreError> {
     tx.execute(
@@ -101,25 +119,82 @@ pub fn spend_unowned(tx: &mut Tx<'_>, kind: &str, now: Timestamp) -> Result<(), 
     Ok(())
 }
 
-/// The invitations of the asker's organisation that nobody has used yet, newest first.
-pub fn invitations(tx: &mut Tx<'_>, scope: &Scope, now: Timestamp) -> Result<Vec<Link>, StoreError> {
+/// Which invitations exist for the asker: its organisation's, and those it gave to others' people itself where it may. `$1` is
+/// the organisation, `$2` whether its own are shown, `$3` the person where it may invite to others.
+const VISIBLE: &str = "kind = 'invitation' and ($2 and organisation = $1 or made_by = $3)";
+
+fn shown(scope: &Scope, act: Act) -> (bool, Option<PersonId>) {
+    let own = scope.may(act, Object::Invitation, Relation::Own);
+    let anyones = scope.may(Act::Add, Object::Invitation, Relation::Any);
+    (own, scope.person.filter(|_| anyones))
+}
+
+/// The invitations that nobody has used yet, newest first.
+pub fn invitations(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Link>, StoreError> {
+    let (own, by) = shown(scope, Act::See);
     tx.query(
         &format!(
-            "select {COLUMNS} from link where organisation = $1 and kind = 'invitation' and used_at is null
-               and expires_at > $2 order by made_at desc"
+            "select {COLUMNS} from link where {VISIBLE} and used_at is null and expires_at > $4
+             order by made_at desc, id desc limit $5"
         ),
-        &[&scope.organisation, &micros(now)],
+        &[&scope.organisation, &own, &by, &micros(now), &limit],
         read,
     )
 }
 
-/// Takes an invitation of the asker's organisation back; whether there was one.
+/// An invitation that nobody has used yet.
+pub fn invitation(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<Option<Link>, StoreError> {
+    let (own, by) = shown(scope, Act::See);
+    tx.query_opt(
+        &format!(
+            "select {COLUMNS} from link where {VISIBLE} and used_at is null and expires_at > $4 and id = $5"
+        ),
+        &[&scope.organisation, &own, &by, &micros(now), &id],
+        read,
+    )
+}
+
+/// Takes an invitation back; whether there was one to be used.
 pub fn withdraw(tx: &mut Tx<'_>, scope: &Scope, id: Uuid, now: Timestamp) -> Result<bool, StoreError> {
+    let (own, by) = shown(scope, Act::Remove);
     let withdrawn = tx.execute(
-        "update link set used_at = $3 where organisation = $1 and id = $2 and kind = 'invitation' and used_at is null",
-        &[&scope.organisation, &id, &micros(now)],
+        &format!(
+            "update link set used_at = $4 where {VISIBLE} and used_at is null and expires_at > $4 and id = $5"
+        ),
+        &[&scope.organisation, &own, &by, &micros(now), &id],
     )?;
     Ok(withdrawn > 0)
+}
+
+/// The invitations to an organisation that nobody has used yet; the caller may invite there, or sees to its people.
+pub fn open_invitations(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    now: Timestamp,
+) -> Result<Vec<Link>, StoreError> {
+    tx.query(
+        &format!(
+            "select {COLUMNS} from link where organisation = $1 and kind = 'invitation' and used_at is null
+               and expires_at > $2"
+        ),
+        &[&organisation, &micros(now)],
+        read,
+    )
+}
+
+/// The key that this hub signs its links with, where it has signed any.
+pub fn known_hub_key(tx: &mut Tx<'_>) -> Result<Option<Vec<u8>>, StoreError> {
+    tx.query_opt("select secret from hub_key where id = 1", &[], |row| row.get(0))
 }
 
 /// The key that this hub signs its links with; `fresh` becomes it where there is none yet.

@@ -34,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = &[
     ("0001_ground", include_str!("../migrations/0001_ground.sql")),
     ("0002_accounts", include_str!("../migrations/0002_accounts.sql")),
     ("0003_tokens", include_str!("../migrations/0003_tokens.sql")),
+    ("0006_audit", include_str!("../migrations/0006_audit.sql")),
 ];
 
 /// The row that migrating processes lock to take turns; no migration has this name.

@@ -1,11 +1,13 @@
 //! Offers of publishers, what other systems call them, and who may buy the exclusive ones.
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OfferId, OrganisationId};
 use firstline_domain::offer::Offer;
 use firstline_domain::scope::Scope;
 use jiff::Timestamp;
 
 use crate::Change;
+use crate::access::{demand, demand_import, demand_import_for_all};
 use crate::columns::{Columns, micros, to_json};
 use crate::db::{Param, Row, Tx};
 use crate::error::StoreError;
@@ -21,9 +23,17 @@ const WRITTEN: &str =
    agreement, changed_at";
 const VALUES: &str = "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15";
 
-/// Which offers exist for the asker: what is on the market, or was, for all; a draft for its publisher and the operator.
-/// `$1` is the asker, `$2` whether it is the operator.
-const VISIBLE: &str = "($2 or f.state <> 'draft' or f.publisher = $1)";
+/// Which offers exist for the asker, as far as its roles show them: what is on the market, or was, is on show to all; a draft
+/// is its publisher's own. `$1` is the asker.
+fn visible(scope: &Scope) -> String {
+    let may = |relation| scope.may(Act::See, Object::Offer, relation);
+    format!(
+        "({any} or {offered} and f.state <> 'draft' or {own} and f.publisher = $1)",
+        any = may(Relation::Any),
+        offered = may(Relation::Offered),
+        own = may(Relation::Own),
+    )
+}
 
 fn read(row: &Row<'_>) -> Result<Offer, StoreError> {
     Ok(Offer {
@@ -57,25 +67,28 @@ pub fn by_handle(
 ) -> Result<Option<Offer>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from offer f join organisation o on o.id = f.publisher
-         where o.handle = $3 and f.handle = $4 and {VISIBLE}"
+         where o.handle = $2 and f.handle = $3 and {}",
+        visible(scope)
     );
-    tx.query_opt(
-        &sql,
-        &[&scope.organisation, &scope.is_operator(), &publisher, &handle],
-        read,
-    )
+    tx.query_opt(&sql, &[&scope.organisation, &publisher, &handle], read)
 }
 
 /// An offer that exists for the asker, by its id.
 pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: OfferId) -> Result<Option<Offer>, StoreError> {
-    let sql = format!("select {COLUMNS} from offer f where f.id = $3 and {VISIBLE}");
-    tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &id], read)
+    let sql = format!(
+        "select {COLUMNS} from offer f where f.id = $2 and {}",
+        visible(scope)
+    );
+    tx.query_opt(&sql, &[&scope.organisation, &id], read)
 }
 
 /// The offers with this handle, of whichever publisher: at most two, enough to tell whether it names one.
 pub fn with_handle(tx: &mut Tx<'_>, scope: &Scope, handle: &str) -> Result<Vec<Offer>, StoreError> {
-    let sql = format!("select {COLUMNS} from offer f where f.handle = $3 and {VISIBLE} limit 2");
-    tx.query(&sql, &[&scope.organisation, &scope.is_operator(), &handle], read)
+    let sql = format!(
+        "select {COLUMNS} from offer f where f.handle = $2 and {} limit 2",
+        visible(scope)
+    );
+    tx.query(&sql, &[&scope.organisation, &handle], read)
 }
 
 /// A publisher's offers that exist for the asker, by handle.
@@ -87,19 +100,10 @@ pub fn of_publisher(
     limit: i64,
 ) -> Result<Vec<Offer>, StoreError> {
     let sql = format!(
-        "select {COLUMNS} from offer f where f.publisher = $3 and f.handle > $4 and {VISIBLE} order by f.handle limit $5"
+        "select {COLUMNS} from offer f where f.publisher = $2 and f.handle > $3 and {} order by f.handle limit $4",
+        visible(scope)
     );
-    tx.query(
-        &sql,
-        &[
-            &scope.organisation,
-            &scope.is_operator(),
-            &publisher,
-            &after,
-            &limit,
-        ],
-        read,
-    )
+    tx.query(&sql, &[&scope.organisation, &publisher, &after, &limit], read)
 }
 
 /// An offer for everyone to find and, with it, its publisher's name and handle; drafts come too and say so.
@@ -137,11 +141,12 @@ pub fn bump_catalogue(tx: &mut Tx<'_>, _scope: &Scope) -> Result<(), StoreError>
     Ok(())
 }
 
+/// Lets only a publisher's own people on, and those who bring in what is its.
 fn may_write(scope: &Scope, publisher: OrganisationId) -> Result<(), StoreError> {
-    if scope.is_operator() || scope.organisation == publisher && scope.may_edit_offers() {
+    if scope.may(Act::Change, Object::Offer, scope.stands_to(publisher)) {
         return Ok(());
     }
-    Err(StoreError::NotAllowed)
+    demand_import(scope, publisher)
 }
 
 /// Records an offer, found again by its publisher and handle.
@@ -168,13 +173,17 @@ pub fn put(
     if changed == before {
         return Ok((before.id, Change::Unchanged));
     }
-    update(tx, scope, &changed, now)?;
+    rewrite(tx, &changed, now)?;
     Ok((before.id, Change::Updated))
 }
 
 /// Changes an offer if it still is at the version that the change was made on.
 pub fn update(tx: &mut Tx<'_>, scope: &Scope, new: &Offer, now: Timestamp) -> Result<bool, StoreError> {
-    may_write(scope, new.publisher)?;
+    demand(scope, Act::Change, Object::Offer, scope.stands_to(new.publisher))?;
+    rewrite(tx, new, now)
+}
+
+fn rewrite(tx: &mut Tx<'_>, new: &Offer, now: Timestamp) -> Result<bool, StoreError> {
     let sql = format!(
         "update offer set version = version + 1, ({WRITTEN}) = ({VALUES}) where publisher = $1 and id = $2 and version = $3"
     );
@@ -210,13 +219,14 @@ fn write(
     )
 }
 
-/// The offer that another system calls so.
+/// The offer that another system calls so, for bringing in what refers to it.
 pub fn by_alias(
     tx: &mut Tx<'_>,
-    _scope: &Scope,
+    scope: &Scope,
     scheme: &str,
     value: &str,
 ) -> Result<Option<(OrganisationId, OfferId)>, StoreError> {
+    demand_import_for_all(scope)?;
     tx.query_opt(
         "select publisher, offer from offer_alias where scheme = $1 and value = $2",
         &[&scheme, &value],

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::OrganisationId;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{PartyKind, RelationshipKind};
@@ -10,22 +11,53 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::Change;
+use crate::access::{demand, demand_import_for_all};
 use crate::columns::{Columns, micros, to_json};
 use crate::db::{Row, Tx};
 use crate::error::StoreError;
 
 const COLUMNS: &str = "o.id, o.handle, o.name, o.country, o.desk, o.promises, o.price, o.orphaned, o.version";
 
-/// Which organisations exist for the asker: the operator sees all; everyone sees itself, the operator, every publisher,
-/// and those it has a relation with. `$1` is the asker, `$2` whether it is the operator.
-const VISIBLE: &str = "($2 or o.id = $1
-   or exists (select 1 from organisation_kind k where k.organisation = o.id and k.kind in ('operator', 'publisher'))
-   or exists (select 1 from relationship r where r.organisation = $1 and r.other = o.id)
-   or exists (select 1 from relationship r where r.organisation = o.id and r.other = $1)
-   or exists (select 1 from relationship r1, relationship r2
-       where r1.kind = 'provider-reseller' and r2.kind = 'partner-customer'
-         and r1.other = r2.organisation
-         and (r1.organisation = $1 and r2.other = o.id or r1.organisation = o.id and r2.other = $1)))";
+/// Which organisations exist for the asker, or show it their desk: by what they are to it, as far as its roles show that.
+/// A customer's seller is also its reseller's provider. `$1` is the asker.
+fn shown(scope: &Scope, object: Object) -> String {
+    let may = |relation| scope.may(Act::See, object, relation);
+    format!(
+        "({any} or {own} and o.id = $1
+           or {offered} and exists (select 1 from organisation_kind k
+                where k.organisation = o.id and k.kind in ('operator', 'publisher'))
+           or {reseller} and exists (select 1 from relationship r
+                where r.kind = 'provider-reseller' and r.organisation = $1 and r.other = o.id)
+           or {provider} and exists (select 1 from relationship r
+                where r.kind = 'provider-reseller' and r.organisation = o.id and r.other = $1)
+           or {customer} and exists (select 1 from relationship r
+                where r.kind = 'partner-customer' and r.organisation = $1 and r.other = o.id)
+           or {seller} and exists (select 1 from relationship r
+                where r.kind = 'partner-customer' and r.organisation = o.id and r.other = $1)
+           or ({customer} or {seller}) and exists (select 1 from relationship r1, relationship r2
+                where r1.kind = 'provider-reseller' and r2.kind = 'partner-customer' and r1.other = r2.organisation
+                  and ({customer} and r1.organisation = $1 and r2.other = o.id
+                    or {seller} and r1.organisation = o.id and r2.other = $1)))",
+        any = may(Relation::Any),
+        own = may(Relation::Own),
+        offered = may(Relation::Offered),
+        reseller = may(Relation::Reseller),
+        provider = may(Relation::Provider),
+        customer = may(Relation::Customer),
+        seller = may(Relation::Seller),
+    )
+}
+
+/// The organisations that exist for the asker, each with its desk where that is shown too.
+fn visible(scope: &Scope) -> String {
+    format!(
+        "select o.id, o.handle, o.name, o.country, case when {desk} then o.desk else '{{}}' end, o.promises, o.price,
+           o.orphaned, o.version
+         from organisation o where {exists}",
+        desk = shown(scope, Object::Desk),
+        exists = shown(scope, Object::Organisation),
+    )
+}
 
 fn read(row: &Row<'_>) -> Result<Organisation, StoreError> {
     Ok(Organisation {
@@ -54,15 +86,15 @@ fn with_kinds(tx: &mut Tx<'_>, mut organisation: Organisation) -> Result<Organis
 
 /// An organisation that exists for the asker, by its handle.
 pub fn by_handle(tx: &mut Tx<'_>, scope: &Scope, handle: &str) -> Result<Option<Organisation>, StoreError> {
-    let sql = format!("select {COLUMNS} from organisation o where o.handle = $3 and {VISIBLE}");
-    let found = tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &handle], read)?;
+    let sql = format!("{} and o.handle = $2", visible(scope));
+    let found = tx.query_opt(&sql, &[&scope.organisation, &handle], read)?;
     found.map(|organisation| with_kinds(tx, organisation)).transpose()
 }
 
 /// An organisation that exists for the asker, by its id.
 pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
-    let sql = format!("select {COLUMNS} from organisation o where o.id = $3 and {VISIBLE}");
-    let found = tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &id], read)?;
+    let sql = format!("{} and o.id = $2", visible(scope));
+    let found = tx.query_opt(&sql, &[&scope.organisation, &id], read)?;
     found.map(|organisation| with_kinds(tx, organisation)).transpose()
 }
 
@@ -73,6 +105,13 @@ pub fn of_record(
     _scope: &Scope,
     id: OrganisationId,
 ) -> Result<Option<Organisation>, StoreError> {
+    let sql = format!("select {COLUMNS} from organisation o where o.id = $1");
+    let found = tx.query_opt(&sql, &[&id], read)?;
+    found.map(|organisation| with_kinds(tx, organisation)).transpose()
+}
+
+/// The organisation that somebody belongs to. This stands before any scope: it is where one begins.
+pub fn of_member(tx: &mut Tx<'_>, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
     let sql = format!("select {COLUMNS} from organisation o where o.id = $1");
     let found = tx.query_opt(&sql, &[&id], read)?;
     found.map(|organisation| with_kinds(tx, organisation)).transpose()
@@ -97,22 +136,13 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<Organisation>, StoreError> {
     let sql = format!(
-        "select {COLUMNS} from organisation o
-         where o.handle > $3 and {VISIBLE}
-           and ($4 = '' or exists (select 1 from organisation_kind k where k.organisation = o.id and k.kind = $4))
-         order by o.handle limit $5"
+        "{} and o.handle > $2
+           and ($3 = '' or exists (select 1 from organisation_kind k where k.organisation = o.id and k.kind = $3))
+         order by o.handle limit $4",
+        visible(scope)
     );
-    let found = tx.query(
-        &sql,
-        &[
-            &scope.organisation,
-            &scope.is_operator(),
-            &after,
-            &kind.map_or("", PartyKind::as_str),
-            &limit,
-        ],
-        read,
-    )?;
+    let kind = kind.map_or("", PartyKind::as_str);
+    let found = tx.query(&sql, &[&scope.organisation, &after, &kind, &limit], read)?;
     found
         .into_iter()
         .map(|organisation| with_kinds(tx, organisation))
@@ -128,39 +158,61 @@ pub fn each_name(
 ) -> Result<(), StoreError> {
     let sql = format!(
         "select o.id, o.name from organisation o join organisation_kind k on k.organisation = o.id
-         where k.kind = $3 and {VISIBLE}"
+         where k.kind = $2 and {}",
+        shown(scope, Object::Organisation)
     );
-    tx.for_each(
-        &sql,
-        &[&scope.organisation, &scope.is_operator(), &kind.as_str()],
-        |row| {
-            each(OrganisationId(row.id(0)?), &row.text(1)?);
-            Ok(())
-        },
-    )
+    tx.for_each(&sql, &[&scope.organisation, &kind.as_str()], |row| {
+        each(OrganisationId(row.id(0)?), &row.text(1)?);
+        Ok(())
+    })
 }
 
-/// The organisations at the other end of the asker's relations of a kind, that it began (`downstream`) or that reach it.
+/// The organisations that exist for the asker at the other end of its relations of a kind, that it began (`downstream`) or
+/// that reach it.
 pub fn related(
     tx: &mut Tx<'_>,
     scope: &Scope,
     kind: RelationshipKind,
     downstream: bool,
 ) -> Result<Vec<Organisation>, StoreError> {
-    let (mine, theirs) = if downstream {
-        ("organisation", "other")
-    } else {
-        ("other", "organisation")
-    };
+    let (mine, theirs) = ends(downstream);
     let sql = format!(
-        "select {COLUMNS} from organisation o join relationship r on r.{theirs} = o.id
-         where r.{mine} = $1 and r.kind = $2 and r.until is null order by o.handle"
+        "{} and exists (select 1 from relationship r
+           where r.{mine} = $1 and r.{theirs} = o.id and r.kind = $2 and r.until is null)
+         order by o.handle",
+        visible(scope)
     );
     let found = tx.query(&sql, &[&scope.organisation, &kind.as_str()], read)?;
     found
         .into_iter()
         .map(|organisation| with_kinds(tx, organisation))
         .collect()
+}
+
+/// Whom the asker's organisation has such relations with, whatever the asker's roles: for deciding whose a question is.
+pub fn related_ids(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    kind: RelationshipKind,
+    downstream: bool,
+) -> Result<Vec<OrganisationId>, StoreError> {
+    let (mine, theirs) = ends(downstream);
+    tx.query(
+        &format!(
+            "select r.{theirs} from relationship r where r.{mine} = $1 and r.kind = $2 and r.until is null order by 1"
+        ),
+        &[&scope.organisation, &kind.as_str()],
+        |row| Ok(OrganisationId(row.id(0)?)),
+    )
+}
+
+/// The columns of a relationship that hold the asker and the other.
+const fn ends(downstream: bool) -> (&'static str, &'static str) {
+    if downstream {
+        ("organisation", "other")
+    } else {
+        ("other", "organisation")
+    }
 }
 
 /// Whether two organisations have such a relation now.
@@ -179,15 +231,14 @@ pub fn are_related(
     Ok(found.is_some())
 }
 
-/// Records an organisation, found again by its handle: all of it is replaced but the kinds, which are added to.
-///
-/// Only the operator may bring in others; anyone may change its own.
+/// Brings in an organisation, found again by its handle: all of it is replaced but the kinds, which are added to.
 pub fn put(
     tx: &mut Tx<'_>,
     scope: &Scope,
     new: &Organisation,
     now: Timestamp,
 ) -> Result<(OrganisationId, Change), StoreError> {
+    demand_import_for_all(scope)?;
     let before = tx.query_opt(
         &format!("select {COLUMNS} from organisation o where o.handle = $1"),
         &[&new.handle],
@@ -196,9 +247,6 @@ pub fn put(
     let desk = to_json(&new.desk);
     let promises = to_json(&new.promises);
     let Some(before) = before else {
-        if !scope.is_operator() {
-            return Err(StoreError::NotAllowed);
-        }
         tx.execute(
             "insert into organisation (id, handle, name, country, desk, promises, price, orphaned, version, changed_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)",
@@ -209,9 +257,6 @@ pub fn put(
         add_kinds(tx, new.id, &new.kinds)?;
         return Ok((new.id, Change::Created));
     };
-    if !scope.is_operator() && before.id != scope.organisation {
-        return Err(StoreError::NotAllowed);
-    }
     let before = with_kinds(tx, before)?;
     let added = add_kinds(tx, before.id, &new.kinds)?;
     let same = Organisation {
@@ -231,6 +276,24 @@ pub fn put(
     Ok((before.id, Change::Updated))
 }
 
+/// Gives an organisation another handle, which nobody has.
+///
+/// # Errors
+/// [`StoreError::NotAllowed`] where the asker does not bring in data for the whole hub.
+pub fn set_handle(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: OrganisationId,
+    handle: &str,
+) -> Result<(), StoreError> {
+    demand_import_for_all(scope)?;
+    tx.execute(
+        "update organisation set handle = $2, version = version + 1 where id = $1",
+        &[&id, &handle],
+    )?;
+    Ok(())
+}
+
 fn add_kinds(tx: &mut Tx<'_>, id: OrganisationId, kinds: &[PartyKind]) -> Result<bool, StoreError> {
     let mut added = false;
     for kind in kinds.iter().collect::<BTreeSet<_>>() {
@@ -242,13 +305,14 @@ fn add_kinds(tx: &mut Tx<'_>, id: OrganisationId, kinds: &[PartyKind]) -> Result
     Ok(added)
 }
 
-/// The organisation that another system calls so.
+/// The organisation that another system calls so, for bringing in what refers to it.
 pub fn by_alias(
     tx: &mut Tx<'_>,
-    _scope: &Scope,
+    scope: &Scope,
     scheme: &str,
     value: &str,
 ) -> Result<Option<OrganisationId>, StoreError> {
+    demand_import_for_all(scope)?;
     tx.query_opt(
         "select organisation from organisation_alias where scheme = $1 and value = $2",
         &[&scheme, &value],
@@ -259,11 +323,12 @@ pub fn by_alias(
 /// Records what another system calls an organisation; a value belongs to whoever had it first.
 pub fn add_alias(
     tx: &mut Tx<'_>,
-    _scope: &Scope,
+    scope: &Scope,
     scheme: &str,
     value: &str,
     organisation: OrganisationId,
 ) -> Result<bool, StoreError> {
+    demand_import_for_all(scope)?;
     let added = tx.execute(
         "insert into organisation_alias (scheme, value, organisation) values ($1, $2, $3) on conflict do nothing",
         &[&scheme, &value, &organisation],
@@ -271,12 +336,13 @@ pub fn add_alias(
     Ok(added > 0)
 }
 
-/// The organisation with this handle, whoever asks: for recording what refers to it.
+/// The organisation with this handle, for bringing in what refers to it.
 pub fn id_of_handle(
     tx: &mut Tx<'_>,
-    _scope: &Scope,
+    scope: &Scope,
     handle: &str,
 ) -> Result<Option<OrganisationId>, StoreError> {
+    demand_import_for_all(scope)?;
     tx.query_opt(
         "select id from organisation where handle = $1",
         &[&handle],
@@ -284,16 +350,25 @@ pub fn id_of_handle(
     )
 }
 
-/// Records a relation, or that it ended.
+/// Records a relation, or that it ended: either end may, and whoever brings in data.
 pub fn relate(
     tx: &mut Tx<'_>,
-    _scope: &Scope,
+    scope: &Scope,
     kind: RelationshipKind,
     organisation: OrganisationId,
     other: OrganisationId,
     since: Date,
     until: Option<Date>,
 ) -> Result<Change, StoreError> {
+    let act = if until.is_some() { Act::Remove } else { Act::Add };
+    let relation = match kind {
+        _ if scope.organisation != other => scope.stands_to(organisation),
+        RelationshipKind::ProviderReseller => Relation::Provider,
+        RelationshipKind::PartnerCustomer => Relation::Seller,
+    };
+    if !scope.may(act, Object::Relationship, relation) {
+        demand_import_for_all(scope)?;
+    }
     let before: Option<(String, Option<String>)> = tx.query_opt(
         "select since, until from relationship where organisation = $1 and other = $2 and kind = $3",
         &[&organisation, &other, &kind.as_str()],
@@ -317,24 +392,21 @@ pub fn relate(
     Ok(Change::Updated)
 }
 
-/// Changes an organisation if it still is at the version that the change was made on.
-pub fn update(
+/// Changes how an organisation is reached for support, what it promises and what that costs, if it still is at the version
+/// that the change was made on.
+pub fn set_desk(
     tx: &mut Tx<'_>,
     scope: &Scope,
     new: &Organisation,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    if !scope.is_operator() && new.id != scope.organisation {
-        return Err(StoreError::NotAllowed);
-    }
+    demand(scope, Act::Change, Object::Desk, scope.stands_to(new.id))?;
     let changed = tx.execute(
-        "update organisation set name = $3, country = $4, desk = $5, promises = $6, price = $7,
-           version = version + 1, changed_at = $8 where id = $1 and version = $2",
+        "update organisation set desk = $3, promises = $4, price = $5,
+           version = version + 1, changed_at = $6 where id = $1 and version = $2",
         &[
             &new.id,
             &new.version,
-            &new.name,
-            &new.country,
             &to_json(&new.desk),
             &to_json(&new.promises),
             &new.price,

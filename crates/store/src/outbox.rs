@@ -50,6 +50,24 @@ pub fn put(tx: &mut Tx<'_>, new: &Message) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A message that waits to be sent, for whoever found its id in a record that they see.
+pub fn by_id(tx: &mut Tx<'_>, organisation: OrganisationId, id: Uuid) -> Result<Option<Message>, StoreError> {
+    tx.query_opt(
+        "select id, organisation, kind, recipient, payload, made_at from outbox where organisation = $1 and id = $2",
+        &[&organisation, &id],
+        read,
+    )
+}
+
+/// Takes back a message that has not been sent.
+pub fn remove(tx: &mut Tx<'_>, organisation: OrganisationId, id: Uuid) -> Result<(), StoreError> {
+    tx.execute(
+        "delete from outbox where organisation = $1 and id = $2",
+        &[&organisation, &id],
+    )?;
+    Ok(())
+}
+
 /// What waits to be sent for the asker's organisation, oldest first.
 pub fn waiting(tx: &mut Tx<'_>, scope: &Scope, limit: i64) -> Result<Vec<Message>, StoreError> {
     tx.query(

@@ -1,5 +1,6 @@
 //! People, and the organisations they belong to with the roles they hold there.
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OrganisationId, PersonId};
 use firstline_domain::lang::Lang;
 use firstline_domain::role::Role;
@@ -7,6 +8,7 @@ use firstline_domain::scope::Scope;
 use jiff::Timestamp;
 
 use crate::Change;
+use crate::access::demand_import;
 use crate::columns::{Columns, micros, to_json};
 use crate::db::{Row, Tx};
 use crate::error::StoreError;
@@ -48,7 +50,7 @@ fn read(row: &Row<'_>) -> Result<Person, StoreError> {
     })
 }
 
-fn read_member(row: &Row<'_>) -> Result<Member, StoreError> {
+pub(crate) fn read_member(row: &Row<'_>) -> Result<Member, StoreError> {
     Ok(Member {
         person: read(row)?,
         organisation: OrganisationId(row.id(5)?),
@@ -62,11 +64,11 @@ pub fn email_key(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
-/// Everyone on the hub and all they belong to, for choosing whom to sign in as. This stands before any scope: it is where
-/// one begins.
+/// Everyone on the hub and all they belong to and are active in, for choosing whom to sign in as: what they have belonged to
+/// longest first. This stands before any scope: it is where one begins.
 pub fn everyone(tx: &mut Tx<'_>) -> Result<Vec<Member>, StoreError> {
     tx.query(
-        &format!("select {MEMBER} order by m.organisation, p.handle"),
+        &format!("select {MEMBER} where m.active order by m.since, m.organisation, p.handle"),
         &[],
         read_member,
     )
@@ -77,6 +79,15 @@ pub fn by_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<Person>, StoreErr
     tx.query_opt(
         &format!("select {COLUMNS} from person p where p.email_key = $1"),
         &[&email_key(email)],
+        read,
+    )
+}
+
+/// The person with this id, for whoever found it in a record that they see.
+pub fn by_id(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Person>, StoreError> {
+    tx.query_opt(
+        &format!("select {COLUMNS} from person p where p.id = $1"),
+        &[&id],
         read,
     )
 }
@@ -99,6 +110,21 @@ pub fn memberships(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Member>, Sto
     )
 }
 
+/// The organisation with this handle, where a person belongs to it and is active there. This stands before any scope: it is
+/// where one begins.
+pub fn belongs_to(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    handle: &str,
+) -> Result<Option<OrganisationId>, StoreError> {
+    tx.query_opt(
+        "select m.organisation from membership m join organisation o on o.id = m.organisation
+         where m.person = $1 and o.handle = $2 and m.active",
+        &[&person, &handle],
+        |row| Ok(OrganisationId(row.id(0)?)),
+    )
+}
+
 /// Whether somebody is active in an organisation with this role. This stands before any scope: it tells whether there is
 /// anyone who could have one.
 pub fn has_role(tx: &mut Tx<'_>, organisation: OrganisationId, role: Role) -> Result<bool, StoreError> {
@@ -110,7 +136,17 @@ pub fn has_role(tx: &mut Tx<'_>, organisation: OrganisationId, role: Role) -> Re
     Ok(members.iter().any(|member| member.roles.contains(&role)))
 }
 
-/// Somebody of an organisation: one's own, any for the operator.
+/// Whose people exist for the asker, as far as its roles show them. `$1` is the asker.
+fn visible(scope: &Scope) -> String {
+    let may = |relation| scope.may(Act::See, Object::Person, relation);
+    format!(
+        "({any} or {own} and m.organisation = $1)",
+        any = may(Relation::Any),
+        own = may(Relation::Own),
+    )
+}
+
+/// Somebody of an organisation whose people exist for the asker.
 pub fn member(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -119,14 +155,15 @@ pub fn member(
 ) -> Result<Option<Member>, StoreError> {
     tx.query_opt(
         &format!(
-            "select {MEMBER} where m.organisation = $3 and ($2 or m.organisation = $1) and p.handle = $4"
+            "select {MEMBER} where m.organisation = $2 and p.handle = $3 and {}",
+            visible(scope)
         ),
-        &[&scope.organisation, &scope.is_operator(), &organisation, &handle],
+        &[&scope.organisation, &organisation, &handle],
         read_member,
     )
 }
 
-/// The people of an organisation by handle after `after`: of one's own, of any for the operator.
+/// The people of an organisation that exist for the asker, by handle after `after`.
 pub fn members(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -136,29 +173,21 @@ pub fn members(
 ) -> Result<Vec<Member>, StoreError> {
     tx.query(
         &format!(
-            "select {MEMBER} where m.organisation = $3 and ($2 or m.organisation = $1) and p.handle > $4
-             order by p.handle limit $5"
+            "select {MEMBER} where m.organisation = $2 and p.handle > $3 and {} order by p.handle limit $4",
+            visible(scope)
         ),
-        &[
-            &scope.organisation,
-            &scope.is_operator(),
-            &organisation,
-            &after,
-            &limit,
-        ],
+        &[&scope.organisation, &organisation, &after, &limit],
         read_member,
     )
 }
 
-/// Records a person, found again by handle, and what they are in an organisation.
+/// Brings in a person, found again by handle, and what they are in an organisation.
 ///
 /// # Errors
-/// [`StoreError::NotAllowed`] where the asker may write neither for the hub nor for that organisation; a duplicate where
-/// another person has the address.
+/// [`StoreError::NotAllowed`] where the asker may bring in nothing of that organisation's; a duplicate where another person
+/// has the address.
 pub fn put(tx: &mut Tx<'_>, scope: &Scope, new: &Member, now: Timestamp) -> Result<Change, StoreError> {
-    if !scope.is_operator() && scope.organisation != new.organisation {
-        return Err(StoreError::NotAllowed);
-    }
+    demand_import(scope, new.organisation)?;
     let person = &new.person;
     let known = by_handle(tx, &person.handle)?;
     let id = known.as_ref().map_or(person.id, |known| known.id);
@@ -197,7 +226,7 @@ pub fn put(tx: &mut Tx<'_>, scope: &Scope, new: &Member, now: Timestamp) -> Resu
 /// Makes somebody one of an organisation's, or changes what they are there; whether that changed anything.
 ///
 /// # Errors
-/// [`StoreError::NotAllowed`] where the asker may write neither for the hub nor for that organisation.
+/// [`StoreError::NotAllowed`] where the asker neither manages that organisation's roles nor brings in what is its.
 pub fn set_membership(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -207,8 +236,8 @@ pub fn set_membership(
     active: bool,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    if !scope.is_operator() && scope.organisation != organisation {
-        return Err(StoreError::NotAllowed);
+    if !scope.may(Act::Change, Object::Role, scope.stands_to(organisation)) {
+        demand_import(scope, organisation)?;
     }
     let changed = tx.execute(
         "insert into membership (organisation, person, roles, active, since) values ($1, $2, $3, $4, $5)
@@ -219,11 +248,20 @@ pub fn set_membership(
     Ok(changed > 0)
 }
 
-/// Changes a person's own name and address; the caller has made sure that it is theirs to change.
-pub fn rename(tx: &mut Tx<'_>, person: PersonId, name: &str, email: &str) -> Result<(), StoreError> {
+/// Gives a person another address; the caller has made sure that it is theirs.
+pub fn set_email(tx: &mut Tx<'_>, person: PersonId, email: &str) -> Result<(), StoreError> {
     tx.execute(
-        "update person set name = $2, email = $3, email_key = $4 where id = $1",
-        &[&person, &name, &email, &email_key(email)],
+        "update person set email = $2, email_key = $3 where id = $1",
+        &[&person, &email, &email_key(email)],
+    )?;
+    Ok(())
+}
+
+/// Keeps what a person says of itself: its name and the language it reads.
+pub fn set_own(tx: &mut Tx<'_>, scope: &Scope, name: &str, language: Option<Lang>) -> Result<(), StoreError> {
+    tx.execute(
+        "update person set name = $2, language = $3 where id = $1",
+        &[&scope.person, &name, &language.map(Lang::tag)],
     )?;
     Ok(())
 }

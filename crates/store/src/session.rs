@@ -18,11 +18,14 @@ pub struct Session {
     pub address: Option<String>,
     /// What the browser calls itself.
     pub agent: String,
+    /// When its person signed in: it may have moved on to another organisation since.
     pub made_at: Timestamp,
     pub seen_at: Timestamp,
+    /// When its person last showed who they are.
+    pub proved_at: Timestamp,
 }
 
-const COLUMNS: &str = "id, person, organisation, address, agent, made_at, seen_at";
+const COLUMNS: &str = "id, person, organisation, address, agent, made_at, seen_at, proved_at";
 
 fn read(row: &Row<'_>) -> Result<Session, StoreError> {
     Ok(Session {
@@ -33,6 +36,7 @@ fn read(row: &Row<'_>) -> Result<Session, StoreError> {
         agent: row.text(4)?,
         made_at: row.instant(5)?,
         seen_at: row.instant(6)?,
+        proved_at: row.instant(7)?,
     })
 }
 
@@ -47,8 +51,8 @@ pub fn by_digest(tx: &mut Tx<'_>, digest: &[u8]) -> Result<Option<Session>, Stor
 
 pub fn add(tx: &mut Tx<'_>, digest: &[u8], new: &Session) -> Result<(), StoreError> {
     tx.execute(
-        "insert into session (digest, id, person, organisation, address, agent, made_at, seen_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into session (digest, id, person, organisation, address, agent, made_at, seen_at, proved_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
             &digest,
             &new.id,
@@ -58,7 +62,12 @@ pub fn add(tx: &mut Tx<'_>, digest: &[u8], new: &Session) -> Result<(), StoreErr
             &new.agent,
             &micros(new.made_at),
             &micros(new.seen_at),
+            &micros(new.proved_at),
         ],
+    )?;
+    tx.execute(
+        "update membership set seen_at = $3 where organisation = $1 and person = $2",
+        &[&new.organisation, &new.person, &micros(new.seen_at)],
     )?;
     Ok(())
 }
@@ -72,13 +81,41 @@ pub fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Session>, StoreError>
     )
 }
 
-/// Notes that a session is in use.
+/// Notes that a session is in use, and so that its person is there for that organisation.
 pub fn seen(tx: &mut Tx<'_>, id: Uuid, now: Timestamp) -> Result<(), StoreError> {
     tx.execute(
         "update session set seen_at = $2 where id = $1",
         &[&id, &micros(now)],
     )?;
+    tx.execute(
+        "update membership set seen_at = $2 where exists (select 1 from session s where s.id = $1
+           and s.organisation = membership.organisation and s.person = membership.person)",
+        &[&id, &micros(now)],
+    )?;
     Ok(())
+}
+
+/// One of a person's sessions.
+pub fn one(tx: &mut Tx<'_>, person: PersonId, id: Uuid) -> Result<Option<Session>, StoreError> {
+    tx.query_opt(
+        &format!("select {COLUMNS} from session where person = $1 and id = $2"),
+        &[&person, &id],
+        read,
+    )
+}
+
+/// Notes that the person of a session showed anew who they are; from now on its cookie is another.
+pub fn prove(tx: &mut Tx<'_>, id: Uuid, digest: &[u8], now: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        "update session set digest = $2, proved_at = $3 where id = $1",
+        &[&id, &digest, &micros(now)],
+    )?;
+    Ok(())
+}
+
+/// Ends the session of a cookie, whosever it is; whether it was there.
+pub fn end_by_digest(tx: &mut Tx<'_>, digest: &[u8]) -> Result<bool, StoreError> {
+    Ok(tx.execute("delete from session where digest = $1", &[&digest])? > 0)
 }
 
 /// Ends one session of a person; whether it was there.
@@ -92,8 +129,8 @@ pub fn end(tx: &mut Tx<'_>, person: PersonId, id: Uuid) -> Result<bool, StoreErr
 /// Ends all sessions of a person but one.
 pub fn end_others(tx: &mut Tx<'_>, person: PersonId, but: Option<Uuid>) -> Result<u64, StoreError> {
     tx.execute(
-        "delete from session where person = $1 and ($2 is null or id <> $2)",
-        &[&person, &but],
+        "delete from session where person = $1 and id <> $2",
+        &[&person, &but.unwrap_or(Uuid::nil())],
     )
 }
 

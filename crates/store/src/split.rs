@@ -1,15 +1,29 @@
 //! What providers and resellers agreed on, and what sellers chose for technical questions.
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OfferId, OrganisationId, SplitId};
 use firstline_domain::scope::Scope;
 use firstline_domain::split::{Split, TechnicalChoice};
 use jiff::Timestamp;
 
+use crate::access::demand;
 use crate::columns::{Columns, micros, to_json};
 use crate::db::{Row, Tx};
 use crate::error::StoreError;
 
 const COLUMNS: &str = "id, provider, reseller, valid_from, valid_until, provider_meets_customers, shares";
+
+/// Which agreements exist for the asker, as far as its roles show them: its own with its resellers, and its provider's with
+/// itself. `$1` is the asker.
+fn visible(scope: &Scope) -> String {
+    let may = |relation| scope.may(Act::See, Object::Split, relation);
+    format!(
+        "({any} or {own} and provider = $1 or {of_provider} and reseller = $1)",
+        any = may(Relation::Any),
+        own = may(Relation::Own),
+        of_provider = may(Relation::Provider),
+    )
+}
 
 fn read(row: &Row<'_>) -> Result<Split, StoreError> {
     Ok(Split {
@@ -23,7 +37,7 @@ fn read(row: &Row<'_>) -> Result<Split, StoreError> {
     })
 }
 
-/// All agreements of a pair, the asker being either of them or the operator, the first one first.
+/// The agreements of a pair that exist for the asker, the first one first.
 pub fn of_pair(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -31,14 +45,10 @@ pub fn of_pair(
     reseller: OrganisationId,
 ) -> Result<Vec<Split>, StoreError> {
     let sql = format!(
-        "select {COLUMNS} from split where provider = $3 and reseller = $4 and ($2 or provider = $1 or reseller = $1)
-         order by valid_from, id"
+        "select {COLUMNS} from split where provider = $2 and reseller = $3 and {} order by valid_from, id",
+        visible(scope)
     );
-    tx.query(
-        &sql,
-        &[&scope.organisation, &scope.is_operator(), &provider, &reseller],
-        read,
-    )
+    tx.query(&sql, &[&scope.organisation, &provider, &reseller], read)
 }
 
 /// The agreements that bear on a sale the asker already sees: the caller got both parties from there.
@@ -53,7 +63,7 @@ pub fn of_record(
     tx.query(&sql, &[&provider, &reseller], read)
 }
 
-/// Every agreement the asker is a party to, or all for the operator, by id after `after`.
+/// The agreements that exist for the asker, by id after `after`.
 pub fn list(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -61,27 +71,22 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<Split>, StoreError> {
     let sql = format!(
-        "select {COLUMNS} from split where ($2 or provider = $1 or reseller = $1) and id > $3 order by id limit $4"
+        "select {COLUMNS} from split where {} and id > $2 order by id limit $3",
+        visible(scope)
     );
     let after = after.map_or(uuid::Uuid::nil(), |id| id.0);
-    tx.query(
-        &sql,
-        &[&scope.organisation, &scope.is_operator(), &after, &limit],
-        read,
-    )
+    tx.query(&sql, &[&scope.organisation, &after, &limit], read)
 }
 
-/// An agreement the asker is a party to.
+/// An agreement that exists for the asker.
 pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: SplitId) -> Result<Option<Split>, StoreError> {
-    let sql = format!("select {COLUMNS} from split where id = $3 and ($2 or provider = $1 or reseller = $1)");
-    tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &id], read)
+    let sql = format!("select {COLUMNS} from split where id = $2 and {}", visible(scope));
+    tx.query_opt(&sql, &[&scope.organisation, &id], read)
 }
 
 /// Records an agreement. Those before it stay; the one that begins last is in force.
 pub fn add(tx: &mut Tx<'_>, scope: &Scope, split: &Split, now: Timestamp) -> Result<(), StoreError> {
-    if !scope.is_operator() && scope.organisation != split.provider {
-        return Err(StoreError::NotAllowed);
-    }
+    demand(scope, Act::Add, Object::Split, scope.stands_to(split.provider))?;
     tx.execute(
         "insert into split (provider, id, reseller, valid_from, valid_until, provider_meets_customers, shares, agreed_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -116,11 +121,14 @@ pub fn choice(
     Ok(for_offer.or(found.first()).map(|(_, choice)| *choice))
 }
 
-/// The asker's own choices: for all offers (`None`) and for single ones.
+/// The asker's own choices, where its roles show them: for all offers (`None`) and for single ones.
 pub fn choices(
     tx: &mut Tx<'_>,
     scope: &Scope,
 ) -> Result<Vec<(Option<OfferId>, TechnicalChoice)>, StoreError> {
+    if !scope.may(Act::See, Object::TechnicalChoice, Relation::Own) {
+        return Ok(Vec::new());
+    }
     tx.query(
         "select offer, choice from technical_choice where seller = $1 order by offer",
         &[&scope.organisation],
@@ -134,8 +142,7 @@ pub fn choices(
     )
 }
 
-/// Keeps a seller's choice, for one offer or for all; `None` takes it back. Sellers set their own; the operator may bring
-/// in any.
+/// Keeps a seller's choice, for one offer or for all; `None` takes it back.
 pub fn set_choice(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -144,9 +151,12 @@ pub fn set_choice(
     choice: Option<TechnicalChoice>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    if !scope.is_operator() && scope.organisation != seller {
-        return Err(StoreError::NotAllowed);
-    }
+    demand(
+        scope,
+        Act::Change,
+        Object::TechnicalChoice,
+        scope.stands_to(seller),
+    )?;
     let about = offer.map_or(seller.0, |id| id.0);
     match choice {
         None => tx.execute("delete from technical_choice where seller = $1 and offer = $2", &[&seller, &about])?,

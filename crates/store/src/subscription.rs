@@ -1,5 +1,6 @@
 //! Subscriptions of customers.
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OfferId, OrganisationId, SubscriptionId};
 use firstline_domain::party::PartyKind;
 use firstline_domain::scope::Scope;
@@ -7,6 +8,7 @@ use firstline_domain::subscription::Subscription;
 use jiff::Timestamp;
 
 use crate::Change;
+use crate::access::{demand, demand_import};
 use crate::columns::{Columns, micros};
 use crate::db::{Param, Row, Tx};
 use crate::error::StoreError;
@@ -21,9 +23,20 @@ const WRITTEN: &str =
    purchased_at, renewed_at, changed_at";
 const VALUES: &str = "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16";
 
-/// Which subscriptions exist for the asker: those it sold, resells, uses or publishes the offer of; all for the operator.
-/// `$1` is the asker, `$2` whether it is the operator.
-const VISIBLE: &str = "($2 or s.seller = $1 or s.reseller = $1 or s.customer = $1 or s.publisher = $1)";
+/// Which subscriptions exist for the asker, as far as its roles show them: those it sold, resells for its provider, bought
+/// from their seller, or publishes the offer of. `$1` is the asker.
+fn visible(scope: &Scope) -> String {
+    let may = |relation| scope.may(Act::See, Object::Subscription, relation);
+    format!(
+        "({any} or {own} and s.seller = $1 or {provider} and s.reseller = $1 or {seller} and s.customer = $1
+           or {channel} and s.publisher = $1)",
+        any = may(Relation::Any),
+        own = may(Relation::Own),
+        provider = may(Relation::Provider),
+        seller = may(Relation::Seller),
+        channel = may(Relation::Channel),
+    )
+}
 
 fn read(row: &Row<'_>) -> Result<Subscription, StoreError> {
     Ok(Subscription {
@@ -48,16 +61,20 @@ fn read(row: &Row<'_>) -> Result<Subscription, StoreError> {
 
 /// A subscription that exists for the asker, by its id.
 pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: SubscriptionId) -> Result<Option<Subscription>, StoreError> {
-    let sql = format!("select {COLUMNS} from subscription s where s.id = $3 and {VISIBLE}");
-    tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &id], read)
+    let sql = format!(
+        "select {COLUMNS} from subscription s where s.id = $2 and {}",
+        visible(scope)
+    );
+    tx.query_opt(&sql, &[&scope.organisation, &id], read)
 }
 
 /// A subscription that exists for the asker, by what the operator's system calls it.
 pub fn by_handle(tx: &mut Tx<'_>, scope: &Scope, handle: &str) -> Result<Option<Subscription>, StoreError> {
     let sql = format!(
-        "select {COLUMNS} from subscription s where s.handle = $3 and {VISIBLE} order by s.id limit 1"
+        "select {COLUMNS} from subscription s where s.handle = $2 and {} order by s.id limit 1",
+        visible(scope)
     );
-    tx.query_opt(&sql, &[&scope.organisation, &scope.is_operator(), &handle], read)
+    tx.query_opt(&sql, &[&scope.organisation, &handle], read)
 }
 
 /// A subscription that exists for the asker, by its seller and what the operator's system calls it.
@@ -67,13 +84,11 @@ pub fn of_seller(
     seller: OrganisationId,
     handle: &str,
 ) -> Result<Option<Subscription>, StoreError> {
-    let sql =
-        format!("select {COLUMNS} from subscription s where s.seller = $3 and s.handle = $4 and {VISIBLE}");
-    tx.query_opt(
-        &sql,
-        &[&scope.organisation, &scope.is_operator(), &seller, &handle],
-        read,
-    )
+    let sql = format!(
+        "select {COLUMNS} from subscription s where s.seller = $2 and s.handle = $3 and {}",
+        visible(scope)
+    );
+    tx.query_opt(&sql, &[&scope.organisation, &seller, &handle], read)
 }
 
 /// Those that exist for the asker, by id after `after`; of one offer or one customer where given.
@@ -86,9 +101,11 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<Subscription>, StoreError> {
     let after = after.map_or(uuid::Uuid::nil(), |id| id.0);
-    let operator = scope.is_operator();
-    let mut sql = format!("select {COLUMNS} from subscription s where {VISIBLE} and s.id > $3");
-    let mut params: Vec<&dyn Param> = vec![&scope.organisation, &operator, &after, &limit];
+    let mut sql = format!(
+        "select {COLUMNS} from subscription s where {} and s.id > $2",
+        visible(scope)
+    );
+    let mut params: Vec<&dyn Param> = vec![&scope.organisation, &after, &limit];
     for (column, value) in [
         ("offer", offer.as_ref().map(|id| id as &dyn Param)),
         ("customer", customer.as_ref().map(|id| id as &dyn Param)),
@@ -98,20 +115,18 @@ pub fn list(
             sql.push_str(&format!(" and s.{column} = ${}", params.len()));
         }
     }
-    sql.push_str(" order by s.id limit $4");
+    sql.push_str(" order by s.id limit $3");
     tx.query(&sql, &params, read)
 }
 
-/// Records a subscription, found again by its seller and handle.
+/// Brings in a subscription, found again by its seller and handle.
 pub fn put(
     tx: &mut Tx<'_>,
     scope: &Scope,
     new: &Subscription,
     now: Timestamp,
 ) -> Result<(SubscriptionId, Change), StoreError> {
-    if !scope.is_operator() && scope.organisation != new.seller {
-        return Err(StoreError::NotAllowed);
-    }
+    demand_import(scope, new.seller)?;
     let sql = format!("select {COLUMNS} from subscription s where s.seller = $1 and s.handle = $2");
     let Some(before) = tx.query_opt(&sql, &[&new.seller, &new.handle], read)? else {
         let sql = format!(
@@ -159,7 +174,8 @@ fn write(tx: &mut Tx<'_>, sql: &str, new: &Subscription, now: Timestamp) -> Resu
     )
 }
 
-/// Sets who supports a subscription, if it still is at the version that the change was made on. Only its seller may.
+/// Sets who supports a subscription that the asker's organisation sold, if it still is at the version that the change was
+/// made on.
 pub fn set_support_contact(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -168,6 +184,7 @@ pub fn set_support_contact(
     contact: Option<PartyKind>,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
+    demand(scope, Act::Change, Object::SupportContact, Relation::Own)?;
     let changed = tx.execute(
         "update subscription set support_contact = $4, version = version + 1, changed_at = $5
          where seller = $1 and id = $2 and version = $3",

@@ -1,11 +1,13 @@
 //! How machines sign in for an organisation.
 
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OrganisationId, PersonId};
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use crate::access::demand;
 use crate::columns::{Columns, micros, to_json};
 use crate::db::{Row, Tx};
 use crate::error::StoreError;
@@ -55,8 +57,11 @@ pub fn by_digest(tx: &mut Tx<'_>, digest: &[u8]) -> Result<Option<Token>, StoreE
     )
 }
 
-/// Those of the asker's organisation, newest first; short-lived ones are not listed.
+/// Those of the asker's organisation where its roles show them, newest first; short-lived ones are not listed.
 pub fn list(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Token>, StoreError> {
+    if !scope.may(Act::See, Object::Token, Relation::Own) {
+        return Ok(Vec::new());
+    }
     tx.query(
         &format!("select {COLUMNS} from token where organisation = $1 and kind <> 'access' order by made_at desc, id"),
         &[&scope.organisation],
@@ -101,7 +106,11 @@ pub fn used(tx: &mut Tx<'_>, token: &Token, now: Timestamp) -> Result<(), StoreE
 }
 
 /// Takes a token of the asker's organisation away, and all that it was exchanged for; whether it was there.
+///
+/// # Errors
+/// [`StoreError::NotAllowed`] where the asker's roles do not let it.
 pub fn remove(tx: &mut Tx<'_>, scope: &Scope, id: Uuid) -> Result<bool, StoreError> {
+    demand(scope, Act::Remove, Object::Token, Relation::Own)?;
     let removed = tx.execute(
         "delete from token where organisation = $1 and (id = $2 or client = $2)",
         &[&scope.organisation, &id],

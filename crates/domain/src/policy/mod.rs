@@ -129,9 +129,9 @@ impl<'p> EditionRef<'p> {
         relation: Relation,
     ) -> Option<(&'p Grant, Role)> {
         self.grants()
-            .filter(|grant| grant.gives(act, object, relation) && grant.holds_at(&scope.kinds))
+            .filter(|grant| grant.gives(act, object, relation) && grant.holds_at(scope.kinds()))
             .find_map(|grant| {
-                let role = grant.roles.iter().find(|role| scope.roles.contains(role))?;
+                let role = grant.roles.iter().find(|role| scope.roles().contains(role))?;
                 Some((grant, *role))
             })
     }

@@ -100,6 +100,12 @@ pub struct Topic {
     /// Whether the refund window decides it, so that the day of purchase must be known.
     #[serde(default)]
     pub refund: bool,
+    /// Whether it is about products deployed in the customer's own cloud subscription: taken so where no product is named.
+    #[serde(default)]
+    pub deployed: bool,
+    /// What it is called where questions are understood, if it goes by other names there.
+    #[serde(default)]
+    pub like: Vec<String>,
     /// Whom a customer asks first where nothing is agreed.
     #[serde(default)]
     pub unagreed_first: UnagreedFirst,

@@ -1,5 +1,7 @@
 //! What the tests of the rules are given: the programmes, an offer with everything on it, and everyone who can have a part.
 
+#![allow(dead_code, reason = "each test uses the part that it is about")]
+
 use firstline_domain::decision::{Facts, PartyFacts};
 use firstline_domain::id::OfferId;
 use firstline_domain::offer::{

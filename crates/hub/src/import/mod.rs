@@ -33,6 +33,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use firstline_domain::access::{self, Act, Relation};
 use firstline_domain::lang::Lang;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::scope::Scope;
@@ -240,7 +241,7 @@ impl Hub {
         request: &Request,
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Report, ImportError> {
-        if !scope.may_import() {
+        if !scope.may(Act::Add, access::Object::Import, Relation::Any) {
             return Err(HubError::NotAllowed.into());
         }
         let job = engine::Job::new(self, scope, request)?;

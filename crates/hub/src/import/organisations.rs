@@ -64,6 +64,8 @@ pub(super) struct Organisations {
     about_columns: Found,
     /// Which groups of columns the file has.
     has: Has,
+    /// What the file calls the operator, once a row has said it.
+    operator: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +108,7 @@ impl Organisations {
             record: StringRecord::new(),
             about_columns,
             has,
+            operator: None,
         })
     }
 }
@@ -127,6 +130,11 @@ impl Intake for Organisations {
 
     fn write(&mut self, desk: &mut Desk<'_, '_>, rows: &[Row]) -> Result<(), HubError> {
         for row in rows {
+            if row.kinds.contains(&PartyKind::Operator) && !self.is_operator(desk, row)? {
+                desk.found
+                    .error(row.line, "kinds", &row.handle, "import-operator-twice");
+                continue;
+            }
             put(desk, row, self.has)?;
         }
         Ok(())
@@ -136,6 +144,27 @@ impl Intake for Organisations {
 
     fn bytes_done(&self) -> u64 {
         self.table.bytes_done()
+    }
+}
+
+impl Organisations {
+    /// Whether a row that says so is the operator's. The hub has one operator, which a set-up or an earlier import may have
+    /// named otherwise: the file's handle takes the place of the one before, because its other rows go by it.
+    fn is_operator(&mut self, desk: &mut Desk<'_, '_>, row: &Row) -> Result<bool, StoreError> {
+        if *self.operator.get_or_insert_with(|| row.handle.clone()) != row.handle {
+            return Ok(false);
+        }
+        let Some(operator) = organisation::sole(desk.tx, desk.scope, PartyKind::Operator)? else {
+            return Ok(true);
+        };
+        if operator.handle == row.handle {
+            return Ok(true);
+        }
+        if organisation::id_of_handle(desk.tx, desk.scope, &row.handle)?.is_some() {
+            return Ok(false);
+        }
+        organisation::set_handle(desk.tx, desk.scope, operator.id, &row.handle)?;
+        Ok(true)
     }
 }
 

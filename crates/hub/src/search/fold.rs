@@ -25,7 +25,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Emits what `c` folds to: nothing for a mark or an invisible joiner, several characters for a ligature.
-pub(super) fn fold_char(c: char, emit: &mut impl FnMut(char)) {
+pub(crate) fn fold_char(c: char, emit: &mut impl FnMut(char)) {
     match c {
         _ if c.is_ascii() => emit(c.to_ascii_lowercase()),
         '\u{AC00}'..='\u{D7A3}' => emit(c),
@@ -61,7 +61,7 @@ fn plain_letters(c: char) -> Option<&'static str> {
 }
 
 /// Grows the last character of `text` by the jamo `c` if the two make a Hangul syllable.
-pub(super) fn compose_last(text: &mut String, c: char) -> bool {
+pub(crate) fn compose_last(text: &mut String, c: char) -> bool {
     if !('\u{1161}'..='\u{11C2}').contains(&c) {
         return false;
     }

@@ -36,12 +36,15 @@ mod hangul;
 mod highlight;
 mod hits;
 mod index;
+mod names;
 mod postings;
 #[cfg(test)]
 mod tests;
 
 pub use build::{Document, IndexBuilder};
 pub use fold::fold;
+pub(crate) use fold::{compose_last, fold_char};
 pub use highlight::highlight;
 pub use hits::{End, Hits, Taken, Wanted};
 pub use index::Index;
+pub use names::{Names, NamesBuilder, Spoken};

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use firstline_domain::lang::Lang;
-use firstline_domain::party::PartyKind;
+use firstline_domain::role::Role;
+use firstline_domain::scope::Scope;
 use firstline_hub::import::{Form, ImportError, Object, Report, Request};
 use proptest::prelude::*;
 
@@ -38,8 +39,14 @@ fn only_the_operator_imports_and_parameters_are_asked_for() {
         ));
         let absent = Request::new(Form::People, w.directory.join("absent"));
         assert!(matches!(w.run(&absent), Err(ImportError::Unreadable { .. })));
-        let mut scope = w.scope.clone();
-        scope.kinds = vec![PartyKind::Partner];
+        let koru = w.organisation("koru");
+        let scope = Scope::new(
+            w.hub.edition(),
+            None,
+            koru.id,
+            koru.kinds,
+            vec![Role::GlobalAdmin],
+        );
         let refused = w.hub.import(&scope, &request, &mut |_| ControlFlow::Continue(()));
         assert_eq!(refused.unwrap_err().key(), "error-not-allowed");
     });

@@ -1,5 +1,6 @@
 //! Organisations, and what is wrong in a row.
 
+use firstline_domain::party::PartyKind;
 use firstline_hub::import::{Form, Object, Severity};
 use firstline_store::organisation;
 
@@ -81,5 +82,30 @@ fn a_bad_row_is_named_and_loses_no_other() {
             Some("not an address")
         );
         assert_eq!(report.rows, 5);
+    });
+}
+
+#[test]
+fn the_operators_row_finds_the_operator_whatever_it_was_called() {
+    world(|w| {
+        let before = w.organisation("operator");
+        let rows = "handle,name,kinds,country\nmeridian,Meridian,operator;publisher,IE\n";
+        let report = w.import(Form::Organisations, rows);
+        assert_eq!(errors(&report), []);
+        assert_eq!(created(&report, Object::Organisation), 0);
+        let after = w.organisation("meridian");
+        assert_eq!((after.id, &*after.name), (before.id, "Meridian"));
+        assert!(after.is(PartyKind::Operator) && after.is(PartyKind::Publisher));
+        assert!(!w.import(Form::Organisations, rows).changed());
+
+        // One organisation runs the marketplace: not a second of the file, and not one that is something else.
+        let report = w.import(
+            Form::Organisations,
+            "handle,name,kinds\nkoru,Koru,partner\nmeridian,Meridian,operator\nother,Other,operator\n",
+        );
+        assert_eq!(errors(&report), [(4, "kinds", "other", "import-operator-twice")]);
+        let report = w.import(Form::Organisations, "handle,name,kinds\nkoru,Koru,operator\n");
+        assert_eq!(errors(&report), [(2, "kinds", "koru", "import-operator-twice")]);
+        assert_eq!(w.organisation("koru").kinds, [PartyKind::Partner]);
     });
 }

@@ -37,11 +37,11 @@ pub struct World {
 
 /// Runs what a story awaits.
 pub fn run<T>(story: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(story)
+    thread_local! {
+        static RUNTIME: tokio::runtime::Runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    }
+    RUNTIME.with(|runtime| runtime.block_on(story))
 }
 
 fn contact(kind: ContactKind, email: &str) -> Contact {
@@ -173,15 +173,8 @@ impl World {
     /// A person of an organisation who holds a role.
     pub fn person(&self, organisation: &str, role: Role) -> Scope {
         let (id, kinds) = &self.ids[organisation];
-        let sells = kinds.iter().any(|kind| kind.sells());
-        let roles = &self.hub.edition().edition.offer_details_roles;
-        Scope {
-            person: Some(PersonId(Uuid::now_v7())),
-            organisation: *id,
-            kinds: kinds.clone(),
-            sees_offer_contacts: !sells || roles.contains(&role),
-            roles: vec![role],
-        }
+        let person = PersonId(Uuid::now_v7());
+        Scope::new(self.hub.edition(), Some(person), *id, kinds.clone(), vec![role])
     }
 
     pub fn agent(&self, organisation: &str) -> Scope {

@@ -6,13 +6,17 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use firstline_domain::id::DecisionId;
+use firstline_domain::lang::Lang;
 use firstline_hub::ask::Question;
-use firstline_hub::{Hub, HubError};
+use firstline_hub::understand::{Heard, Hints};
+use firstline_hub::{Field, Hub, HubError};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::body::{DecisionBody, optional_channels, optional_party_kinds};
+use super::body::{
+    AskedBody, DecisionBody, HeardBody, UnderstandingBody, optional_channels, optional_party_kinds,
+};
 use super::input::{Body, accepted, word};
 use crate::failure::{Failure, Problem};
 use crate::{Reader, SignedIn};
@@ -23,7 +27,10 @@ use crate::{Reader, SignedIn};
 pub(super) struct QuestionBody {
     /// One of the programme's topics, such as `technical.break-fix`; see `GET /topics`.
     #[schema(example = "technical.break-fix")]
-    topic: String,
+    topic: Option<String>,
+    /// The question in somebody's own words, in place of a topic. Then the answer is what was understood, with a decision for
+    /// each topic that is surely meant.
+    text: Option<String>,
     /// `publisher/offer`, or the offer's handle where only one offer has it.
     offer: Option<String>,
     /// What the operator's system calls the subscription.
@@ -37,23 +44,90 @@ pub(super) struct QuestionBody {
 }
 
 impl QuestionBody {
-    fn read(self) -> Result<Question, Failure> {
+    /// The question, and its text where it has no topic.
+    fn read(self) -> Result<(Question, Option<String>), Failure> {
         let mut wrong = Vec::new();
+        let text = self.text.filter(|_| self.topic.is_none());
+        if text.is_none() && self.topic.is_none() {
+            wrong.push(Field::new("topic", "error-text-needed"));
+        }
         let question = Question {
             asker: word("asker", "error-asker", self.asker.as_deref(), &mut wrong),
             channel: word("channel", "error-channel", self.channel.as_deref(), &mut wrong),
-            topic: self.topic,
+            topic: self.topic.unwrap_or_default(),
             offer: self.offer,
             subscription: self.subscription,
         };
         accepted(wrong)?;
-        Ok(question)
+        Ok((question, text))
     }
+}
+
+/// What was understood, with the decisions that follow.
+fn heard(hub: &Hub, text: &str, heard: &Heard, lang: Lang) -> Result<Response, Failure> {
+    let mut decided = Vec::with_capacity(heard.answers.len());
+    for answer in &heard.answers {
+        decided.push((answer, answer.decision(hub)?));
+    }
+    let decisions = decided
+        .iter()
+        .map(|(answer, decision)| DecisionBody::new(hub, answer, decision, lang))
+        .collect();
+    let body = HeardBody {
+        understood: UnderstandingBody::new(hub, text, &heard.understanding, lang),
+        decisions,
+    };
+    Ok(Json(AskedBody::Heard(Box::new(body))).into_response())
+}
+
+/// A question in somebody's own words.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TextBody {
+    /// A line, or a whole mail.
+    #[schema(example = "we cancelled in May and are still being charged")]
+    text: String,
+    /// Who asks, where you ask for somebody else.
+    #[schema(schema_with = optional_party_kinds)]
+    asker: Option<String>,
+    /// How the product was bought.
+    #[schema(schema_with = optional_channels)]
+    channel: Option<String>,
+    /// The language of the text, where it is known.
+    lang: Option<String>,
+}
+
+/// Read a question in somebody's own words: what it is about, how sure that is, and what it speaks of. Nothing is decided.
+#[utoipa::path(post, path = "/understand", tag = "ask", request_body = TextBody, responses(
+    (status = OK, body = UnderstandingBody),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn understand(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    reader: Reader,
+    Body(asked): Body<TextBody>,
+) -> Result<Response, Failure> {
+    let mut wrong = Vec::new();
+    let hints = Hints {
+        asker: word("asker", "error-asker", asked.asker.as_deref(), &mut wrong),
+        channel: word("channel", "error-channel", asked.channel.as_deref(), &mut wrong),
+        lang: asked.lang.as_deref().and_then(|lang| lang.parse().ok()),
+    };
+    accepted(wrong)?;
+    let understanding = hub.understand(visitor.scope(), &asked.text, &hints).await?;
+    Ok(Json(UnderstandingBody::new(
+        &hub,
+        &asked.text,
+        &understanding,
+        reader.lang,
+    ))
+    .into_response())
 }
 
 /// Decide whose a question is. Nothing is kept.
 #[utoipa::path(post, path = "/ask", tag = "ask", request_body = QuestionBody, responses(
-    (status = OK, body = DecisionBody),
+    (status = OK, body = AskedBody),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(super) async fn ask(
@@ -62,13 +136,18 @@ pub(super) async fn ask(
     reader: Reader,
     Body(question): Body<QuestionBody>,
 ) -> Result<Response, Failure> {
-    let answer = hub.ask(visitor.scope(), &question.read()?).await?;
+    let (question, text) = question.read()?;
+    if let Some(text) = text {
+        let heard = hub.ask_in_words(visitor.scope(), &text, &question).await?;
+        return self::heard(&hub, &text, &heard, reader.lang);
+    }
+    let answer = hub.ask(visitor.scope(), &question).await?;
     let known = &answer.said[reader.lang as usize];
     let said = if let Some(said) = known.get() {
         said
     } else {
         let decision = answer.decision(&hub)?;
-        let body = DecisionBody::new(&hub, &answer, &decision, reader.lang);
+        let body = AskedBody::Decision(Box::new(DecisionBody::new(&hub, &answer, &decision, reader.lang)));
         known.get_or_init(|| serde_json::to_vec(&body).unwrap_or_default().into())
     };
     let body = Bytes::from_owner(said.clone());
@@ -86,7 +165,11 @@ pub(super) async fn keep(
     reader: Reader,
     Body(question): Body<QuestionBody>,
 ) -> Result<Response, Failure> {
-    let answer = hub.ask_and_keep(visitor.scope(), &question.read()?).await?;
+    let (question, text) = question.read()?;
+    if text.is_some() {
+        return Err(HubError::field("topic", "error-text-needed").into());
+    }
+    let answer = hub.ask_and_keep(visitor.scope(), &question).await?;
     let decision = answer.decision(&hub)?;
     let body = Json(DecisionBody::new(&hub, &answer, &decision, reader.lang));
     let mut response = (StatusCode::CREATED, body).into_response();

@@ -4,8 +4,10 @@
 mod decision;
 mod offer;
 mod organisation;
+mod person;
 mod split;
 mod subscription;
+mod understanding;
 
 use firstline_domain::offer::{Contact, ContactKind, ServiceTarget, Severity};
 use firstline_domain::party::{Channel, PartyKind};
@@ -17,8 +19,11 @@ use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 pub use self::decision::DecisionBody;
 pub use self::offer::{AgreementBody, OfferBody, OfferLine, OfferList, ResourceBody};
 pub use self::organisation::OrganisationBody;
+pub(super) use self::person::roles;
+pub use self::person::{InvitationBody, PersonBody, PowerBody};
 pub use self::split::SplitBody;
 pub use self::subscription::SubscriptionBody;
+pub use self::understanding::{AskedBody, HeardBody, UnderstandingBody, rounded, says, topic_texts};
 use super::input::word;
 
 /// The schema of an enumeration: a string that is one of its words.

@@ -3,9 +3,13 @@
 pub mod body;
 
 mod ask;
+mod audit;
 mod input;
+mod invitations;
 mod offers;
 mod organisations;
+mod people;
+mod privacy;
 mod splits;
 mod subscriptions;
 
@@ -45,6 +49,8 @@ pub(crate) fn serves(path: &str) -> bool {
         (name = "offers", description = "Offers and their publishers"),
         (name = "organisations", description = "Organisations and their support desks"),
         (name = "subscriptions", description = "Subscriptions and who supports them"),
+        (name = "people", description = "Your organisation's people and their roles"),
+        (name = "audit", description = "Who did what, and how long things are kept"),
         (name = "splits", description = "What sellers agree and choose"),
     )
 )]
@@ -69,6 +75,7 @@ fn described() -> (Router<App>, Document) {
             PREFIX,
             OpenApiRouter::new()
                 .routes(routes!(ask::ask))
+                .routes(routes!(ask::understand))
                 .routes(routes!(ask::keep))
                 .routes(routes!(ask::kept))
                 .routes(routes!(ask::topics))
@@ -83,6 +90,18 @@ fn described() -> (Router<App>, Document) {
                 .routes(routes!(subscriptions::list))
                 .routes(routes!(subscriptions::show))
                 .routes(routes!(subscriptions::set_support_contact))
+                .routes(routes!(people::list))
+                .routes(routes!(people::show, people::remove))
+                .routes(routes!(people::change_roles))
+                .routes(routes!(people::set_active))
+                .routes(routes!(people::sign_out))
+                .routes(routes!(privacy::dossier, privacy::erase))
+                .routes(routes!(privacy::retention, privacy::set_retention))
+                .routes(routes!(audit::list))
+                .routes(routes!(audit::head))
+                .routes(routes!(audit::export))
+                .routes(routes!(invitations::list, invitations::invite))
+                .routes(routes!(invitations::withdraw))
                 .routes(routes!(splits::list, splits::agree))
                 .routes(routes!(splits::show))
                 .routes(routes!(splits::choices, splits::choose)),

@@ -51,11 +51,11 @@ pub(super) async fn list(
     accepted(wrong)?;
     let scope = visitor.scope();
     let offer = match &query.offer {
-        Some(reference) => Some(hub.offer(scope, reference).await?.offer.id),
+        Some(reference) => Some(hub.offer_without_contacts(scope, reference).await?.offer.id),
         None => None,
     };
     let customer = match &query.customer {
-        Some(handle) => Some(hub.organisation(scope, handle).await?.id),
+        Some(handle) => Some(hub.organisation_without_desk(scope, handle).await?.id),
         None => None,
     };
     let found = hub

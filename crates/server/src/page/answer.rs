@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
 use firstline_domain::decision::{Decision, Facts, Lack, Missing, PromiseSource};
@@ -19,6 +19,7 @@ use firstline_hub::offer::OfferPage;
 use firstline_hub::{HubError, locale, t};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::frame::{Frame, Here, Place};
@@ -108,15 +109,38 @@ pub(super) struct AnswerPage {
     pub link: String,
     /// The answer in plain text, to be sent on.
     pub plain: String,
+    /// Set where the question was read from somebody's own words.
+    pub read: Option<ReadAs>,
 }
 
-async fn show(here: Here, Path(id): Path<String>) -> Result<Response, Failure> {
+/// What somebody's own words were read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ReadAs {
+    pub says: String,
+    /// What else was asked, and where its answer is.
+    pub also: Option<(String, String)>,
+}
+
+/// Where the question came from.
+#[derive(Deserialize)]
+struct From {
+    read: Option<String>,
+    also: Option<Uuid>,
+}
+
+async fn show(here: Here, Path(id): Path<String>, Query(from): Query<From>) -> Result<Response, Failure> {
     let id = Uuid::parse_str(&id)
         .map(DecisionId)
         .map_err(|_| HubError::NotFound("decision"))?;
     let answer = here.hub.kept_answer(here.scope(), id).await?;
     let offer = match &answer.facts.offer {
-        Some(offer) => here.hub.offer(here.scope(), &offer.id.to_string()).await.ok(),
+        Some(offer) => {
+            let reference = offer.id.to_string();
+            here.hub
+                .offer_without_contacts(here.scope(), &reference)
+                .await
+                .ok()
+        }
         None => None,
     };
     let decision = answer.decision(&here.hub)?;
@@ -124,7 +148,7 @@ async fn show(here: Here, Path(id): Path<String>) -> Result<Response, Failure> {
     let superseded = edition.edition.id != here.hub.edition().edition.id;
     let frame = here.frame(Place::Ask, verdict(&here.words(), &decision));
     let link = format!("{}/answers/{id}", here.origin);
-    Ok(html(&AnswerPage::new(
+    let mut page = AnswerPage::new(
         frame,
         edition,
         &answer,
@@ -132,7 +156,29 @@ async fn show(here: Here, Path(id): Path<String>) -> Result<Response, Failure> {
         offer.as_ref(),
         superseded,
         link,
-    )))
+    );
+    if from.read.is_some() {
+        let also = match from.also {
+            Some(also) => here.hub.kept_answer(here.scope(), DecisionId(also)).await.ok(),
+            None => None,
+        };
+        page.read = Some(ReadAs {
+            says: t!(here.reader.lang, "understood-as", topic = &page.topic),
+            also: also.zip(from.also).map(|(also, id)| {
+                let topic = topic_name(edition, &also.facts.topic, here.reader.lang);
+                (
+                    t!(here.reader.lang, "understood-second", topic = topic),
+                    format!("/answers/{id}?read=1"),
+                )
+            }),
+        });
+    }
+    Ok(html(&page))
+}
+
+fn topic_name(edition: EditionRef<'_>, topic: &str, lang: Lang) -> String {
+    let known = edition.policy.topic.get(topic);
+    known.map_or(topic, |topic| topic.name.get(lang)).to_owned()
 }
 
 impl AnswerPage {
@@ -162,11 +208,8 @@ impl AnswerPage {
             another.push_str(&format!("?offer={}", encode(reference)));
         }
         AnswerPage {
-            topic: policy
-                .topic
-                .get(&facts.topic)
-                .map_or(facts.topic.as_str(), |topic| topic.name.get(lang))
-                .to_owned(),
+            topic: topic_name(edition, &facts.topic, lang),
+            read: None,
             customer,
             asked_as: t!(
                 lang,

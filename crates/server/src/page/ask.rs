@@ -1,4 +1,6 @@
-//! Asking: about what, and what it is about; the answer has a page of its own.
+//! Asking: in one's own words, or by what it is about and about what; the answer has a page of its own.
+
+mod words;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -6,6 +8,7 @@ use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Form, Router};
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::policy::PolicyFile;
 use firstline_domain::scope::Scope;
@@ -15,6 +18,9 @@ use firstline_hub::subscription::Sold;
 use firstline_hub::{HubError, locale, t};
 use serde::Deserialize;
 
+#[cfg(test)]
+pub(super) use self::words::Choice;
+pub(super) use self::words::Read;
 use super::frame::{Frame, Here, Place};
 use super::part::{Words, part_name};
 use super::{html, html_refused};
@@ -46,6 +52,12 @@ pub(super) struct Asked {
     pub subscription: String,
     pub channel: String,
     pub asker: String,
+    /// The question in one's own words.
+    pub text: String,
+    /// What of several things that the words may mean was chosen.
+    pub choice: String,
+    /// Whether the words are to be read, not the topic.
+    pub go: String,
 }
 
 impl Asked {
@@ -118,6 +130,7 @@ pub(super) struct Wrong {
     pub topic: Option<String>,
     pub channel: Option<String>,
     pub asker: Option<String>,
+    pub text: Option<String>,
 }
 
 impl Wrong {
@@ -133,6 +146,7 @@ impl Wrong {
                 "subscription" => wrong.subscription = Some(text),
                 "channel" => wrong.channel = Some(text),
                 "asker" => wrong.asker = Some(text),
+                "text" => wrong.text = Some(text),
                 _ if asked.topic.is_empty() => wrong.topic = Some(words.t("ask-topic-needed").into_owned()),
                 _ => wrong.topic = Some(text),
             }
@@ -143,6 +157,7 @@ impl Wrong {
     /// The fields that are wrong, as links to them.
     pub fn list(&self) -> Vec<(&'static str, &String)> {
         [
+            ("text", &self.text),
             ("offer", &self.offer),
             ("subscription", &self.subscription),
             ("topics", &self.topic),
@@ -169,6 +184,8 @@ pub(super) struct AskPage {
     pub channels: Vec<Pick>,
     pub askers: Vec<Pick>,
     pub wrong: Wrong,
+    /// What the words were read as.
+    pub read: Option<Read>,
 }
 
 /// Options of the offer field.
@@ -207,6 +224,11 @@ async fn ask(here: Here, Form(mut asked): Form<Asked>) -> Result<Response, Failu
                 return Ok(html_refused(&page(&here, asked, found, wrong).await?));
             }
         }
+    }
+    if !asked.choice.is_empty() {
+        asked.topic = std::mem::take(&mut asked.choice);
+    } else if !asked.text.trim().is_empty() && (!asked.go.is_empty() || asked.topic.is_empty()) {
+        return words::ask_in_words(here, asked).await;
     }
     match here.hub.ask_and_keep(here.scope(), &asked.question()).await {
         Ok(answer) => {
@@ -286,7 +308,7 @@ async fn page(
             change: change(&asked),
         });
     } else if !asked.offer.is_empty() {
-        match found(here.hub.offer(scope, &asked.offer).await)? {
+        match found(here.hub.offer_without_contacts(scope, &asked.offer).await)? {
             Some(page) => {
                 offer_id = Some(page.offer.id);
                 about = Some(About {
@@ -307,10 +329,13 @@ async fn page(
             }
         }
     }
-    let known = here
-        .hub
-        .subscriptions(scope, offer_id, None, None, SUBSCRIPTIONS_LISTED)
-        .await?;
+    let known = if scope.may_some(Act::See, Object::Subscription) {
+        here.hub
+            .subscriptions(scope, offer_id, None, None, SUBSCRIPTIONS_LISTED)
+            .await?
+    } else {
+        Vec::new()
+    };
     let title = words.t("ask-title");
     Ok(AskPage {
         subscriptions: subscriptions(&words, scope, &known, sold.as_ref(), about.is_some()),
@@ -322,6 +347,7 @@ async fn page(
         about,
         offers,
         wrong,
+        read: None,
     })
 }
 
@@ -411,7 +437,7 @@ pub(super) fn families(words: &Words, policy: &PolicyFile, chosen: &str) -> Vec<
 
 /// How it was bought: asked of those whose own part does not say it, where no subscription does.
 fn channels(words: &Words, scope: &Scope, asked: &Asked, known: bool) -> Vec<Pick> {
-    let says = scope.kinds.iter().all(|kind| kind.sells());
+    let says = scope.kinds().iter().all(|kind| kind.sells());
     if known || says {
         return Vec::new();
     }
@@ -428,12 +454,12 @@ fn channels(words: &Words, scope: &Scope, asked: &Asked, known: bool) -> Vec<Pic
     std::iter::once(unknown).chain(each).collect()
 }
 
-/// In which part one asks: asked of organisations with several, and of the operator, who answers for all.
+/// In which part one asks: asked of organisations with several, and of those who may ask on anyone's.
 fn askers(words: &Words, scope: &Scope, asked: &Asked) -> Vec<Pick> {
-    let kinds: &[PartyKind] = if scope.is_operator() {
+    let kinds: &[PartyKind] = if scope.may(Act::Add, Object::Decision, Relation::Any) {
         PartyKind::ALL
     } else {
-        &scope.kinds
+        scope.kinds()
     };
     if kinds.len() < 2 {
         return Vec::new();

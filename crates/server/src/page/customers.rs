@@ -8,6 +8,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::SubscriptionId;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, PartyKind};
@@ -135,18 +136,13 @@ pub(super) struct CustomersPage {
 }
 
 async fn customers(here: Here, typed: Typed) -> Result<Response, Failure> {
-    if !here.scope().kinds.iter().any(|kind| kind.sells()) && !here.scope().is_operator() {
+    if !here.scope().sells() && !here.scope().is(PartyKind::Operator) {
         return Ok(Redirect::to("/subscriptions").into_response());
     }
     let after = typed.get("after");
     let hub = &here.hub;
     let found = hub
-        .organisations(
-            here.scope(),
-            Some(PartyKind::Customer),
-            after,
-            and_one(CUSTOMERS_PER_PAGE),
-        )
+        .customers(here.scope(), after, and_one(CUSTOMERS_PER_PAGE))
         .await?;
     let frame = here.frame(Place::Customers, here.words().t("customers-title"));
     let mut customers = Vec::new();
@@ -206,7 +202,7 @@ async fn subscriptions(here: Here, typed: Typed) -> Result<Response, Failure> {
     let handle = typed.get("customer");
     let customer = match handle {
         "" => None,
-        handle => Some(hub.organisation(here.scope(), handle).await?),
+        handle => Some(hub.organisation_without_desk(here.scope(), handle).await?),
     };
     let own = customer.is_none() && here.scope().usual_kind() == PartyKind::Customer;
     let of = customer
@@ -355,7 +351,7 @@ impl SubscriptionPage {
             by_default: subscription.channel == Channel::Indirect && subscription.support_contact.is_none(),
             candidates,
             locked,
-            back: if scope.is_some_and(|scope| scope.kinds.iter().any(|kind| kind.sells())) {
+            back: if scope.is_some_and(|scope| scope.sells()) {
                 "/customers"
             } else {
                 "/subscriptions"
@@ -401,7 +397,7 @@ fn choice(
     if scope.organisation != sold.subscription.seller {
         return (Vec::new(), None);
     }
-    if !scope.may_set_support_contact() {
+    if !scope.may(Act::Change, Object::SupportContact, Relation::Own) {
         return (Vec::new(), Some(words.t("subscription-set-role").into_owned()));
     }
     let (now, _) = supporter(sold);
@@ -436,7 +432,7 @@ async fn page(here: &Here, reference: &str, refusals: Refusals) -> Result<Subscr
         offer = sold.offer.name(lang),
         customer = &*sold.customer.name
     );
-    let sells = here.scope().kinds.iter().any(|kind| kind.sells());
+    let sells = here.scope().sells();
     let place = if sells {
         Place::Customers
     } else {

@@ -9,12 +9,15 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::organisation::Organisation;
+use firstline_domain::scope::Scope;
 use firstline_hub::{Field, HubError};
 
 use self::contact::{ContactFields, ContactTyped, zones};
 use self::form::{Input, Refusals, Summary, Typed, filled};
 use self::targets::{TargetsFields, TargetsTyped};
+use super::settings::{Section, Settings};
 use super::{Frame, Here, Place, Words, html, html_refused};
 use crate::App;
 use crate::failure::Failure;
@@ -97,6 +100,7 @@ pub(super) fn differences(
 #[template(path = "work/desk.html")]
 pub(super) struct DeskPage {
     pub frame: Frame,
+    pub settings: Settings,
     pub seller: bool,
     pub may_edit: bool,
     pub saved: bool,
@@ -114,10 +118,9 @@ impl DeskPage {
         let words = frame.words().clone();
         let scope = frame.visitor.as_ref().map(|visitor| &visitor.scope);
         DeskPage {
-            seller: scope.is_some_and(|scope| scope.kinds.iter().any(|kind| kind.sells())),
-            may_edit: scope.is_some_and(|scope| {
-                scope.may_set_support() || scope.may_edit_offers() || scope.may_import()
-            }),
+            settings: Settings::new(&frame, Section::Desk),
+            seller: scope.is_some_and(Scope::sells),
+            may_edit: scope.is_some_and(|scope| scope.may(Act::Change, Object::Desk, Relation::Own)),
             saved: false,
             version,
             contact: ContactFields::new(&words, "desk", &typed.contact, &refusals),
@@ -138,7 +141,7 @@ async fn show(here: Here, typed: Typed) -> Result<Response, Failure> {
         .hub
         .organisation(here.scope(), &here.visitor.organisation.handle)
         .await?;
-    let frame = here.frame(Place::Desk, here.words().t("desk-title"));
+    let frame = here.frame(Place::Settings, here.words().t("desk-title"));
     let desk = DeskTyped::of(frame.words(), &organisation);
     let mut page = DeskPage::new(frame, organisation.version, &desk, Refusals::default());
     page.saved = typed.has("saved");
@@ -150,7 +153,7 @@ async fn save(here: Here, typed: Typed) -> Result<Response, Failure> {
     match keep(&here, &typed, &desk).await {
         Ok(()) => Ok(Redirect::to("/desk?saved").into_response()),
         Err(HubError::Invalid(fields)) => {
-            let frame = here.frame(Place::Desk, here.words().t("desk-title"));
+            let frame = here.frame(Place::Settings, here.words().t("desk-title"));
             let refusals = Refusals::of(frame.words(), &fields);
             Ok(html_refused(&DeskPage::new(
                 frame,
@@ -197,7 +200,7 @@ async fn overtaken(here: &Here, desk: &DeskTyped) -> Result<Response, Failure> {
         .hub
         .organisation(here.scope(), &here.visitor.organisation.handle)
         .await?;
-    let frame = here.frame(Place::Desk, here.words().t("desk-title"));
+    let frame = here.frame(Place::Settings, here.words().t("desk-title"));
     let now = DeskTyped::of(frame.words(), &organisation);
     let changed = differences(
         frame.words(),

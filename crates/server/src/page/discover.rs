@@ -203,7 +203,7 @@ async fn discover(here: Here, Query(filters): Query<Filters>) -> Result<Response
         .hub
         .search_offers(here.scope(), &filters.search(here.reader.lang))
         .await?;
-    let sells = here.scope().kinds.iter().any(|kind| kind.sells());
+    let sells = here.scope().sells();
     let results = results(here.words(), here.hub.policy().file(), &filters, found, sells);
     if here.wants("results") {
         return Ok(html(&results));

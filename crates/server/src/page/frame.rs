@@ -7,6 +7,7 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use axum::response::Response;
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::lang::Lang;
 use firstline_domain::party::PartyKind;
 use firstline_domain::scope::Scope;
@@ -14,6 +15,7 @@ use firstline_hub::Hub;
 use firstline_hub::sign_in::Visitor;
 
 use super::part::Words;
+use super::settings;
 use crate::visitor::{Reader, SignedIn};
 use crate::{App, assets};
 
@@ -24,7 +26,7 @@ pub(crate) struct Here {
     pub visitor: Arc<Visitor>,
     /// The part of the page that the script asks for, such as `results`.
     pub fragment: Option<String>,
-    /// Scheme and host by which the browser reaches the hub, for links that are sent on.
+    /// The address that people know the hub by, for links that are sent on.
     pub origin: String,
 }
 
@@ -43,7 +45,7 @@ impl FromRequestParts<App> for Here {
             reader: Reader::of(parts),
             visitor,
             fragment,
-            origin: origin(parts),
+            origin: app.options.public_url.to_string(),
         })
     }
 }
@@ -72,17 +74,6 @@ impl Here {
     pub fn wants(&self, fragment: &str) -> bool {
         self.fragment.as_deref() == Some(fragment)
     }
-}
-
-/// What a browser calls this hub: by the proxy in front of it where there is one.
-fn origin(parts: &Parts) -> String {
-    let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
-    let scheme = match header("x-forwarded-proto") {
-        Some("https") => "https",
-        _ => "http",
-    };
-    let host = header("host").or(parts.uri.host()).unwrap_or("localhost");
-    format!("{scheme}://{host}")
 }
 
 fn words(reader: &Reader, hub: &Hub) -> Words {
@@ -124,7 +115,8 @@ pub(crate) enum Place {
     /// What a reseller takes, and what its provider.
     Reseller,
     Offers,
-    Desk,
+    /// What an organisation is looked after on.
+    Settings,
     Elsewhere,
 }
 
@@ -200,37 +192,34 @@ const RAIL: [Entry; 8] = [
         has: publishes,
     },
     Entry {
-        place: Place::Desk,
-        href: "/desk",
+        place: Place::Settings,
+        href: "/settings",
         icon: "settings",
         key: "e",
-        name: "rail-desk",
-        has: has_desk,
+        name: "settings-title",
+        has: settings::has_any,
     },
 ];
 
 fn sells(scope: &Scope) -> bool {
-    scope.kinds.iter().any(|kind| kind.sells())
+    scope.sells() && scope.may_some(Act::See, Object::Subscription)
 }
 
 fn uses(scope: &Scope) -> bool {
-    scope.is(PartyKind::Customer)
+    scope.is(PartyKind::Customer) && scope.may(Act::See, Object::Subscription, Relation::Seller)
 }
 
 fn chooses(scope: &Scope) -> bool {
-    scope.is(PartyKind::Partner) || scope.is(PartyKind::Provider)
+    (scope.is(PartyKind::Partner) || scope.is(PartyKind::Provider))
+        && scope.may(Act::See, Object::TechnicalChoice, Relation::Own)
 }
 
 fn resells(scope: &Scope) -> bool {
-    scope.is(PartyKind::Reseller)
+    scope.is(PartyKind::Reseller) && scope.may(Act::See, Object::Split, Relation::Provider)
 }
 
 fn publishes(scope: &Scope) -> bool {
-    scope.is(PartyKind::Publisher)
-}
-
-fn has_desk(scope: &Scope) -> bool {
-    scope.may_set_support() || scope.may_edit_offers() || scope.may_import()
+    scope.is(PartyKind::Publisher) && scope.may(Act::See, Object::Readiness, Relation::Own)
 }
 
 /// What every template needs: the words of its reader, who they are, where they are and where they can go.

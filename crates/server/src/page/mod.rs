@@ -3,20 +3,29 @@
 //! A handler takes [`Here`] (who stands before the page, and how they read), calls the hub, and fills the context of a template.
 //! Every page works without script; the script only spares a round trip.
 
+mod account;
 mod answer;
 mod ask;
+pub mod audit;
 pub mod customers;
 pub mod desk;
 mod discover;
 mod frame;
 mod line;
+mod link;
 mod offer;
 mod part;
+mod passkey;
+pub mod people;
+pub mod privacy;
 pub mod publisher;
 pub mod reference;
 pub mod reseller;
+mod security_txt;
+mod settings;
 mod sign_in;
 pub mod support;
+mod switch;
 #[cfg(test)]
 mod tests;
 mod trouble;
@@ -37,6 +46,7 @@ pub(crate) use trouble::{failure, not_found};
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .merge(sign_in::router())
+        .merge(account::router())
         .merge(discover::router())
         .merge(offer::router())
         .merge(ask::router())
@@ -46,7 +56,14 @@ pub(crate) fn router() -> Router<App> {
         .merge(reseller::router())
         .merge(customers::router())
         .merge(desk::router())
+        .merge(settings::router())
+        .merge(people::router())
+        .merge(audit::router())
+        .merge(privacy::router())
+        .merge(link::router())
+        .merge(switch::router())
         .merge(reference::router())
+        .merge(security_txt::router())
 }
 
 /// A template as the body of a page. What it shows belongs to whoever asked for it, so nobody else may keep it.
@@ -75,6 +92,24 @@ pub(crate) fn html(template: &impl Template) -> Response {
 pub(crate) fn html_refused(template: &impl Template) -> Response {
     let mut response = html(template);
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    response
+}
+
+/// A page that was tried too often: the same form, and how long to wait.
+pub(crate) fn html_wait(template: &impl Template, seconds: u64) -> Response {
+    let mut response = html(template);
+    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+/// A page that shows a secret: nobody keeps it, not even the browser it was made for.
+pub(crate) fn html_once(template: &impl Template) -> Response {
+    let mut response = html(template);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

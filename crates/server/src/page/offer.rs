@@ -13,7 +13,8 @@ use firstline_domain::offer::{ContactKind, OfferState, OptIn, Resource, Resource
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::policy::PolicyFile;
 use firstline_domain::readiness::Readiness;
-use firstline_hub::locale;
+use firstline_domain::role::Role;
+use firstline_hub::locale::{self, Joint};
 use firstline_hub::offer::OfferPage;
 use firstline_hub::{HubError, t};
 use serde::Deserialize;
@@ -115,7 +116,8 @@ pub(super) struct OfferDetails {
     pub opened: Cow<'static, str>,
     pub can_buy: Option<bool>,
     pub reasons: Vec<Reason>,
-    pub hidden_by_role: bool,
+    /// Who would see contacts that the reader's role does not show.
+    pub hidden: Option<String>,
     pub orphaned: bool,
     pub cards: Vec<ContactCard>,
     pub documents: Vec<Document>,
@@ -146,10 +148,7 @@ async fn show(
         .offer(here.scope(), &format!("{publisher}/{offer}"))
         .await?;
     let words = here.words();
-    let (asker, sells) = (
-        here.scope().usual_kind(),
-        here.scope().kinds.iter().any(|kind| kind.sells()),
-    );
+    let (asker, sells) = (here.scope().usual_kind(), here.scope().sells());
     let view = View::of(asker, channel);
     let policy = here.hub.policy().file();
     let decided = here
@@ -305,6 +304,13 @@ pub(super) fn matrix(words: &Words, page: &OfferPage, view: View, mut rows: Vec<
     }
 }
 
+fn hidden(words: &Words, page: &OfferPage) -> Option<String> {
+    let named = |role: &Role| words.of("role", role);
+    let roles: Vec<_> = page.shown_to.iter().map(named).collect();
+    let roles = locale::list(words.lang, &roles, Joint::And);
+    (!page.shown_to.is_empty()).then(|| t!(words.lang, "offer-hidden-help", roles = roles))
+}
+
 fn address(page: &OfferPage) -> String {
     format!(
         "/offers/{}/{}",
@@ -369,7 +375,7 @@ impl OfferDetails {
             },
             can_buy: sells.then_some(page.unavailable.is_empty()),
             reasons: reasons(&words, &page.unavailable),
-            hidden_by_role: page.hidden_by_role,
+            hidden: hidden(&words, page),
             orphaned: page.publisher.orphaned,
             cards: cards(&words, reader, &address, page),
             documents,
@@ -434,7 +440,7 @@ fn cards(words: &Words, reader: PartyKind, address: &str, page: &OfferPage) -> V
         .filter(|kind| kind.visible_to(reader))
         .filter_map(|kind| {
             let contact = page.offer.contact(kind).filter(|contact| contact.is_reachable());
-            if contact.is_none() && page.hidden_by_role {
+            if contact.is_none() && kind != ContactKind::CustomerSupport && !page.sees_contacts {
                 return None;
             }
             let hours = contact.and_then(|contact| contact.hours.as_ref());

@@ -100,6 +100,11 @@ impl Words {
         locale::relative(self.lang, *instant.borrow(), self.now)
     }
 
+    /// The text of a key that says when.
+    pub fn when(&self, key: &str, when: String) -> String {
+        locale::format(self.lang, key, &Args::new().set("when", when))
+    }
+
     /// The reader's time zone by name.
     pub fn zone_name(&self) -> String {
         locale::zone_name(self.lang, &self.zone, self.now)

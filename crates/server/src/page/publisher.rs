@@ -229,8 +229,7 @@ impl MyOffersPage {
 }
 
 async fn list(here: Here, typed: Typed) -> Result<Response, Failure> {
-    let own = &here.visitor.organisation.handle;
-    let (_, mut offers) = here.hub.offers_of(here.scope(), own, "", OFFERS_MAX).await?;
+    let mut offers = here.hub.own_offers(here.scope(), "", OFFERS_MAX).await?;
     let frame = here.frame(Place::Offers, here.words().t("my-offers-title"));
     let words = frame.words();
     offers.sort_by(|left, right| {

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::offer::Contact;
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::split::{Share, TechnicalChoice};
@@ -185,7 +186,7 @@ pub(super) async fn page(here: &Here, typed: &Typed, refusals: Refusals) -> Resu
     let words = frame.words();
     Ok(html(&ResellerPage {
         saved: typed.has("saved"),
-        may_set: scope.may_set_support(),
+        may_set: scope.may(Act::Change, Object::TechnicalChoice, Relation::Own),
         agreed: pairs
             .iter()
             .map(|pair| Agreed::of(here, words, pair, choice))

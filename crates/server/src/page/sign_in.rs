@@ -1,34 +1,41 @@
 //! Signing in and out, and how to read: language and theme.
 
+pub(super) mod code;
+pub(super) mod passkey;
+
 use askama::Template;
 use axum::Form;
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::lang::Lang;
 use firstline_domain::party::PartyKind;
-use firstline_hub::HubError;
+use firstline_hub::credential::SignIn;
+use firstline_hub::locale::{self, Joint};
 use firstline_hub::session::LIFE;
 use firstline_hub::sign_in::{Shown, SignedBy, Visitor};
+use firstline_hub::{HubError, step, t};
 use serde::Deserialize;
 
 use super::frame::{Frame, Place};
 use super::part::Words;
-use super::{html, html_refused, is_local};
-use crate::App;
+use super::passkey::{Ceremony, PasskeyForm};
+use super::{encode, html, html_refused, html_wait, is_local};
 use crate::failure::Failure;
-use crate::visitor::{LANGUAGE, Reader, SESSION, SignedIn, THEME, Whence};
-
-/// A year, in seconds: how long a browser keeps what a reader chose.
-const KEPT_SECONDS: u32 = 31_536_000;
+use crate::site::{Held, KEPT_SECONDS};
+use crate::visitor::{self, LANGUAGE, Reader, SignedIn, THEME, Whence};
+use crate::{App, Options};
 
 pub(super) fn router() -> Router<App> {
     Router::new()
         .route("/sign-in", get(show).post(sign_in))
         .route("/sign-out", post(sign_out))
         .route("/preferences", post(prefer))
+        .merge(code::router())
+        .merge(passkey::router())
 }
 
 /// Those who play one part.
@@ -48,6 +55,9 @@ pub(super) struct SignInPage {
     /// What was typed, where it was not accepted, and why.
     pub email: String,
     pub wrong: Option<String>,
+    /// The key of what happened before.
+    pub told: Option<&'static str>,
+    pub passkey: Option<PasskeyForm>,
     /// Where to go on to.
     pub to: String,
 }
@@ -71,6 +81,8 @@ impl SignInPage {
             demo_password: None,
             email: String::new(),
             wrong: None,
+            told: None,
+            passkey: None,
             to,
         }
     }
@@ -79,22 +91,29 @@ impl SignInPage {
     pub fn roles(&self, persona: &Visitor) -> String {
         let names: Vec<_> = persona
             .scope
-            .roles
+            .roles()
             .iter()
             .map(|role| self.frame.of("role", role))
             .collect();
         names.join(", ")
     }
 
+    /// The other organisations that a persona acts for, where there are any.
+    pub fn also(&self, persona: &Visitor) -> Option<String> {
+        let names: Vec<&str> = persona.others.iter().map(|other| &*other.name).collect();
+        let names = locale::list(self.frame.lang, &names, Joint::And);
+        (!names.is_empty()).then(|| t!(self.frame.lang, "sign-in-also", organisations = names))
+    }
+
     /// What a persona sees that others of its part do not, or the other way round.
     pub fn sees(&self, persona: &Visitor) -> &'static str {
         let scope = &persona.scope;
         match () {
-            () if scope.is_operator() => "sign-in-sees-all",
-            () if scope.kinds.iter().any(|kind| kind.sells()) && scope.sees_offer_contacts => {
+            () if scope.is(PartyKind::Operator) => "sign-in-sees-all",
+            () if scope.sells() && scope.may(Act::See, Object::OfferContacts, Relation::Offered) => {
                 "sign-in-sees-contacts"
             }
-            () if scope.kinds.iter().any(|kind| kind.sells()) => "sign-in-sees-no-contacts",
+            () if scope.sells() => "sign-in-sees-no-contacts",
             () if scope.is(PartyKind::Publisher) => "sign-in-sees-offers",
             () => "sign-in-sees-subscriptions",
         }
@@ -105,14 +124,31 @@ impl SignInPage {
 struct To {
     #[serde(default)]
     to: String,
+    /// What happened before.
+    told: Option<String>,
 }
 
 async fn show(
     State(app): State<App>,
     reader: Reader,
-    Query(To { to }): Query<To>,
+    Query(To { to, told }): Query<To>,
 ) -> Result<Response, Failure> {
-    Ok(html(&page(&app, reader, to).await?))
+    let mut page = page(&app, reader, to).await?;
+    page.told = match told.as_deref() {
+        Some("late") => Some("sign-in-late"),
+        Some("reset") => Some("sign-in-reset"),
+        Some("sent") => Some("sign-in-sent"),
+        _ => None,
+    };
+    Ok(html(&page))
+}
+
+fn words(app: &App, reader: Reader) -> Words {
+    Words {
+        lang: reader.lang,
+        zone: reader.zone,
+        now: app.hub.now(),
+    }
 }
 
 async fn page(app: &App, reader: Reader, to: String) -> Result<SignInPage, Failure> {
@@ -120,17 +156,28 @@ async fn page(app: &App, reader: Reader, to: String) -> Result<SignInPage, Failu
         Some(_) => app.hub.personas().await?,
         None => Vec::new(),
     };
-    let words = Words {
-        lang: reader.lang,
-        zone: reader.zone,
-        now: app.hub.now(),
-    };
+    let theme = reader.theme;
+    let words = words(app, reader);
+    let passkey = passkey_form(&words, &app.options, &to);
     let title = words.t("sign-in-title");
-    let frame = Frame::new(words, reader.theme, None, Place::Elsewhere, title);
+    let frame = Frame::new(words, theme, None, Place::Elsewhere, title);
     Ok(SignInPage {
         demo_password: app.options.demo_password,
+        passkey,
         ..SignInPage::new(frame, personas, to)
     })
+}
+
+pub(super) fn passkey_form(words: &Words, options: &Options, to: &str) -> Option<PasskeyForm> {
+    let places = ["/sign-in", "/sign-in/passkey", "/sign-in/passkey/challenge"];
+    PasskeyForm::new(
+        words,
+        &options.public_url,
+        Ceremony::Show,
+        places,
+        "sign-in-passkey",
+    )
+    .map(|form| form.leading_to(to))
 }
 
 #[derive(Deserialize)]
@@ -148,29 +195,61 @@ async fn sign_in(
     headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
-    let secret = match app.hub.sign_in(&typed.email, &typed.password, &origin).await {
-        Ok(secret) => secret,
-        Err(HubError::Invalid(wrong)) => {
+    match app.hub.sign_in(&typed.email, &typed.password, &origin).await {
+        Ok(SignIn::Done(session)) => Ok(entered(&app, &headers, &session, &typed.to).await?),
+        Ok(SignIn::CodeNeeded(step)) => {
+            let to = format!("/sign-in/code?to={}", encode(&typed.to));
+            let mut response = Redirect::to(&to).into_response();
+            let seconds = step::LIFE.as_secs();
+            let url = &app.options.public_url;
+            url.hold(&mut response, Held::Step, &step, seconds);
+            Ok(response)
+        }
+        Err(error @ (HubError::Invalid(_) | HubError::TooMany(_))) => {
             let lang = reader.lang;
             let mut page = page(&app, reader, typed.to).await?;
             page.email = typed.email;
-            page.wrong = wrong.first().map(|field| field.text(lang));
-            return Ok(html_refused(&page));
+            page.wrong = Some(said(lang, &error));
+            Ok(refused(&page, &error))
         }
-        Err(error) => return Err(error.into()),
-    };
-    let to = if is_local(&typed.to) { &typed.to } else { "/" };
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Why somebody was not let in, as it stands at the form.
+fn said(lang: Lang, error: &HubError) -> String {
+    match error {
+        HubError::Invalid(fields) => fields.first().map(|field| field.text(lang)).unwrap_or_default(),
+        error => error.help(lang),
+    }
+}
+
+fn refused(page: &impl Template, error: &HubError) -> Response {
+    match error {
+        HubError::TooMany(seconds) => html_wait(page, *seconds),
+        _ => html_refused(page),
+    }
+}
+
+/// Lets the browser of somebody who showed who they are in, and on to where they wanted.
+pub(super) async fn entered(
+    app: &App,
+    headers: &HeaderMap,
+    session: &str,
+    to: &str,
+) -> Result<Response, HubError> {
+    let url = &app.options.public_url;
+    let to = if is_local(to) { to } else { "/" };
     let mut response = Redirect::to(to).into_response();
-    keep_session(&mut response, &secret);
-    let has_chosen = headers.get_all(header::COOKIE).iter().any(|value| {
-        value
-            .to_str()
-            .is_ok_and(|cookies| cookies.split(';').any(|pair| pair.trim().starts_with(LANGUAGE)))
-    });
-    let visitor = app.hub.signed_in(Shown::Session(&secret)).await?;
-    let language = visitor.and_then(|visitor| visitor.person.language);
-    if let Some(language) = language.filter(|_| !has_chosen) {
-        keep(&mut response, LANGUAGE, language.tag());
+    keep_session(&app.options, &mut response, session);
+    url.drop(&mut response, Held::Step);
+    if let Some(visitor) = app.hub.signed_in(Shown::Session(session), None).await? {
+        let device = app.hub.device(visitor.person.id).await?;
+        url.hold(&mut response, Held::Device, &device, KEPT_SECONDS);
+        let has_chosen = visitor::cookie(headers, LANGUAGE).is_some();
+        if let Some(language) = visitor.person.language.filter(|_| !has_chosen) {
+            url.keep(&mut response, LANGUAGE, language.tag());
+        }
     }
     Ok(response)
 }
@@ -182,20 +261,14 @@ async fn sign_out(State(app): State<App>, visitor: Option<SignedIn>) -> Result<R
         app.hub.end_session(visitor.scope(), id).await?;
     }
     let mut response = Redirect::to("/sign-in").into_response();
-    set_cookie(
-        &mut response,
-        &format!("{SESSION}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
-    );
+    app.options.public_url.drop(&mut response, Held::Session);
     Ok(response)
 }
 
-/// Gives the browser the secret of its session, out of the script's reach.
-fn keep_session(response: &mut Response, secret: &str) {
-    let seconds = LIFE.as_secs();
-    set_cookie(
-        response,
-        &format!("{SESSION}={secret}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly"),
-    );
+/// Gives the browser the secret of its session.
+pub(super) fn keep_session(options: &Options, response: &mut Response, session: &str) {
+    let url = &options.public_url;
+    url.hold(response, Held::Session, session, LIFE.as_secs());
 }
 
 #[derive(Deserialize)]
@@ -210,21 +283,22 @@ async fn prefer(
     headers: HeaderMap,
     Form(preference): Form<Preference>,
 ) -> Result<Response, Failure> {
+    let url = &app.options.public_url;
     let mut response = Redirect::to(&came_from(&headers)).into_response();
     if let Some(lang) = preference.lang {
-        keep(&mut response, LANGUAGE, lang.tag());
+        url.keep(&mut response, LANGUAGE, lang.tag());
         if let Some(visitor) = visitor {
             app.hub.choose_language(visitor.scope(), lang).await?;
         }
     }
     if let Some(theme @ ("system" | "light" | "dark")) = preference.theme.as_deref() {
-        keep(&mut response, THEME, theme);
+        url.keep(&mut response, THEME, theme);
     }
     Ok(response)
 }
 
 /// The page that a form stood on: its path alone, so that it cannot lead elsewhere.
-fn came_from(headers: &HeaderMap) -> String {
+pub(super) fn came_from(headers: &HeaderMap) -> String {
     headers
         .get(header::REFERER)
         .and_then(|value| value.to_str().ok())
@@ -232,18 +306,4 @@ fn came_from(headers: &HeaderMap) -> String {
         .and_then(|address| address.path_and_query().map(ToString::to_string))
         .filter(|path| is_local(path))
         .unwrap_or_else(|| "/".to_owned())
-}
-
-/// Lets the browser keep a value for all pages.
-fn keep(response: &mut Response, name: &str, value: &str) {
-    set_cookie(
-        response,
-        &format!("{name}={value}; Path=/; Max-Age={KEPT_SECONDS}; SameSite=Lax"),
-    );
-}
-
-fn set_cookie(response: &mut Response, cookie: &str) {
-    if let Ok(value) = HeaderValue::from_str(cookie) {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
 }

@@ -9,6 +9,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::split::{Share, Split, TechnicalChoice};
 use firstline_hub::catalogue::{Found, Search};
@@ -397,7 +398,7 @@ async fn page(here: &Here, typed: &Typed, refusals: Refusals) -> Result<SupportP
     pairs.sort_by(|left, right| locale::compare(words.lang, &left.reseller.name, &right.reseller.name));
     Ok(SupportPage {
         saved: typed.has("saved"),
-        may_set: scope.may_set_support(),
+        may_set: scope.may(Act::Change, Object::TechnicalChoice, Relation::Own),
         technical: Technical::load(here, words, typed, &refusals).await?,
         resellers: provides.then(|| {
             pairs
@@ -418,7 +419,7 @@ async fn page(here: &Here, typed: &Typed, refusals: Refusals) -> Result<SupportP
 /// The page of choices and splits, for a seller that only resells the one of what is its own.
 async fn either(here: &Here, typed: &Typed, refusals: Refusals) -> Result<Response, HubError> {
     let scope = here.scope();
-    if !scope.kinds.iter().any(|kind| kind.sells()) {
+    if !scope.sells() {
         return Err(HubError::NotFound("page"));
     }
     if scope.usual_kind() == PartyKind::Reseller

@@ -26,7 +26,7 @@ pub(super) use self::whole::check;
 use self::whole::see;
 use super::answer::AnswerPage;
 use super::ask::{
-    About, AskPage, Asked, OfferOption, OfferOptions, Pick, SubscriptionOption, Wrong, families,
+    About, AskPage, Asked, Choice, OfferOption, OfferOptions, Pick, Read, SubscriptionOption, Wrong, families,
 };
 use super::discover::{DiscoverPage, Filters, FoundPart, results};
 use super::frame::Place;
@@ -49,7 +49,7 @@ fn sign_in_is_whole_in_every_language() {
                 Role::Owner,
                 Role::OperatorAdmin,
             ])
-            .map(|(kind, role)| Visitor::clone(&visitor(*kind, &[role], role == Role::AdminAgent)))
+            .map(|(kind, role)| Visitor::clone(&visitor(*kind, &[role])))
             .collect();
         let title = words(lang).t("sign-in-title");
         let demo = SignInPage::new(
@@ -232,7 +232,7 @@ fn offers_are_whole_in_every_language() {
                         })
                         .collect();
                     let matrix = matrix(&words, page, view, rows);
-                    let visitor = Some(visitor(*kind, &[Role::HelpdeskAgent], false));
+                    let visitor = Some(visitor(*kind, &[Role::HelpdeskAgent]));
                     let frame = frame(lang, visitor, Place::Discover, page.offer.name(lang));
                     let details = OfferDetails::new(frame, edition.policy, page, matrix, kind.sells());
                     see(&format!("offer-{number}-{kind}"), lang, &details);
@@ -297,6 +297,7 @@ fn asking_is_whole_in_every_language() {
                     chosen: true,
                 }],
                 wrong,
+                read: None,
             };
             let option = OfferOption {
                 reference: "a/b".to_owned(),
@@ -315,7 +316,21 @@ fn asking_is_whole_in_every_language() {
                 topic: wrong("3"),
                 channel: wrong("4"),
                 asker: wrong("5"),
+                text: wrong("6"),
             };
+            let mut read = blank(None, Wrong::default(), Vec::new());
+            read.read = Some(Read {
+                says: words.t("understood-choose").into_owned(),
+                help: Some(words.t("understood-choose-help").into_owned()),
+                choices: vec![Choice {
+                    topic: "technical.break-fix".to_owned(),
+                    name: "Lumen".to_owned(),
+                    example: "Delta".to_owned(),
+                    goes_to: "Costa".to_owned(),
+                }],
+                led: Some("charged · twice".to_owned()),
+            });
+            see("ask-read", lang, &read);
             see("ask", lang, &blank(Some(about), Wrong::default(), Vec::new()));
             see("ask-open", lang, &blank(None, Wrong::default(), Vec::new()));
             see(
@@ -376,6 +391,7 @@ fn troubles_are_whole_in_every_language() {
     let troubles = [
         Trouble::Hub(HubError::NotFound("offer")),
         Trouble::Hub(HubError::NotAllowed),
+        Trouble::Hub(HubError::NotShown(vec![Role::GlobalAdmin, Role::BillingAdmin])),
         Trouble::Hub(HubError::field("topic", "error-topic-unknown")),
         Trouble::Hub(HubError::Changed),
         Trouble::SignInNeeded,

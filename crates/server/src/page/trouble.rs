@@ -24,7 +24,7 @@ pub(super) struct TroublePage {
 
 impl TroublePage {
     pub fn new(frame: Frame, trouble: &Trouble) -> Self {
-        let help = frame.t(&format!("{}-help", trouble.key())).into_owned();
+        let help = trouble.help(frame.lang);
         let fields = match trouble {
             Trouble::Hub(HubError::Invalid(fields)) => {
                 fields.iter().map(|field| field.text(frame.lang)).collect()

@@ -22,7 +22,7 @@ mod value;
 use std::hash::{BuildHasher, RandomState};
 use std::panic::resume_unwind;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -115,6 +115,9 @@ struct Inner {
     /// Callers wait here, in order and without holding a thread.
     readers: Arc<Semaphore>,
     writers: Arc<Semaphore>,
+    /// Held by the one transaction of this process that is being run again: many who write to the same rows would otherwise be in
+    /// each other's way over and over.
+    again: Mutex<()>,
 }
 
 enum Backend {
@@ -153,6 +156,7 @@ impl Db {
             patience: options.patience,
             readers: connections,
             writers,
+            again: Mutex::new(()),
         };
         let db = Self {
             inner: Arc::new(inner),
@@ -275,6 +279,7 @@ impl Db {
     ) -> Result<T, E> {
         let started = Instant::now();
         let mut attempt = 1;
+        let mut turn = None;
         loop {
             match self.run_once(mode, &mut f) {
                 Run::Over(result) => return result,
@@ -287,7 +292,11 @@ impl Db {
                         ?mode,
                         "others were in the way; the transaction is run again"
                     );
-                    thread::sleep(pause(attempt));
+                    if turn.is_none() {
+                        turn = Some(self.inner.again.lock().unwrap_or_else(PoisonError::into_inner));
+                    } else {
+                        thread::sleep(pause(attempt));
+                    }
                     attempt += 1;
                 }
             }

@@ -193,7 +193,7 @@ impl<'a> OfferBody<'a> {
             resources: offer.resources.iter().map(ResourceBody::from).collect(),
             agreement: offer.agreement.as_ref().map(AgreementBody::from),
             unavailable: page.unavailable.iter().map(|reason| reason.as_str()).collect(),
-            hidden_by_role: page.hidden_by_role,
+            hidden_by_role: !page.shown_to.is_empty(),
             findings: page.findings.iter().map(FindingBody::from).collect(),
             version: offer.version,
         }

@@ -10,7 +10,7 @@ use askama::filters::HtmlSafe;
 use axum::Form;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
-use firstline_hub::Field;
+use firstline_hub::{Field, HubError};
 
 use crate::App;
 use crate::failure::{Failure, Trouble};
@@ -37,10 +37,15 @@ impl FromRequest<App> for Typed {
 impl Typed {
     /// What was typed into a field, without the space around it; empty where it was left out.
     pub fn get(&self, name: &str) -> &str {
+        self.untrimmed(name).trim()
+    }
+
+    /// What was typed into a field, as it is.
+    pub fn untrimmed(&self, name: &str) -> &str {
         self.0
             .iter()
             .find(|(key, _)| key == name)
-            .map_or("", |(_, value)| value.trim())
+            .map_or("", |(_, value)| value)
     }
 
     /// Everything that was chosen under a name, in the order of the form.
@@ -105,6 +110,15 @@ impl Refusals {
             text: field.text(words.lang),
         };
         Refusals(fields.iter().map(refusal).collect())
+    }
+
+    /// What else went wrong, said at a field.
+    pub fn saying(words: &Words, name: &str, error: &HubError) -> Self {
+        Refusals(vec![Refusal {
+            name: name.to_owned(),
+            href: format!("#{}", anchor(name)),
+            text: error.help(words.lang),
+        }])
     }
 
     pub fn at(&self, name: &str) -> Option<String> {
@@ -189,6 +203,20 @@ impl Input {
     #[must_use]
     pub fn hint(mut self, key: &str) -> Self {
         self.hint = Some(self.words.t(key));
+        self
+    }
+
+    /// The sentence under the label, where it has something to say of its own.
+    #[must_use]
+    pub fn hinting(mut self, hint: String) -> Self {
+        self.hint = Some(Cow::Owned(hint));
+        self
+    }
+
+    /// What a browser may fill in for it: `name`, `username`, `new-password`.
+    #[must_use]
+    pub fn filled_as(mut self, what: &'static str) -> Self {
+        self.autocomplete = what;
         self
     }
 

@@ -246,10 +246,7 @@ fn agreement_fields(words: &Words, agreement: &AgreementTyped, refusals: &Refusa
 /// An offer of the asker's own, as it is on record.
 async fn own(here: &Here, offer: &str) -> Result<(String, OfferPage), HubError> {
     let reference = format!("{}/{offer}", here.visitor.organisation.handle);
-    let page = here.hub.offer(here.scope(), &reference).await?;
-    if page.offer.publisher != here.scope().organisation {
-        return Err(HubError::NotFound("offer"));
-    }
+    let page = here.hub.own_offer(here.scope(), &reference).await?;
     Ok((reference, page))
 }
 

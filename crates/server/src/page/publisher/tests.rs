@@ -27,7 +27,7 @@ use crate::page::tests::{check, visitor, words};
 use crate::page::{Frame, Place};
 
 fn publisher(role: Role) -> Arc<Visitor> {
-    visitor(PartyKind::Publisher, &[role], true)
+    visitor(PartyKind::Publisher, &[role])
 }
 
 fn contact(kind: ContactKind) -> Contact {
@@ -96,7 +96,8 @@ fn page(offer: Offer, editable: bool) -> OfferPage {
     OfferPage {
         publisher: publisher(Role::Owner).organisation.clone(),
         unavailable: Vec::new(),
-        hidden_by_role: false,
+        sees_contacts: true,
+        shown_to: Vec::new(),
         findings: offer.findings(),
         editable,
         offer,

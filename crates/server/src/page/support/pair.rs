@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::split::{Share, Split, TechnicalChoice};
 use firstline_hub::split::{NewSplit, Pair};
@@ -185,7 +186,7 @@ impl PairPage {
             may_set: frame
                 .visitor
                 .as_ref()
-                .is_some_and(|visitor| visitor.scope.may_set_support()),
+                .is_some_and(|visitor| visitor.scope.may(Act::Add, Object::Split, Relation::Own)),
             address: format!("/support/resellers/{}", encode(&pair.reseller.handle)),
             reseller: pair.reseller.name.clone(),
             agreed: AgreedChip::of(hub, &words, current),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OfferId, OrganisationId, SplitId, SubscriptionId};
 use firstline_domain::lang::Lang;
 use firstline_domain::offer::{Contact, Listing, Offer, OfferState, OptIn, SupportedBy};
@@ -79,7 +80,7 @@ impl Drop for Bench {
 }
 
 fn organisation(kind: PartyKind, name: &str, reachable: bool) -> Organisation {
-    let known = &visitor(kind, &[], true).organisation;
+    let known = &visitor(kind, &[]).organisation;
     let desk = if reachable {
         known.desk.clone()
     } else {
@@ -220,9 +221,9 @@ fn technical(here: &Here, lang: Lang, refusals: &Refusals) -> Technical {
 
 fn sellers() -> Vec<Arc<Visitor>> {
     vec![
-        visitor(PartyKind::Partner, &[Role::AdminAgent], true),
-        visitor(PartyKind::Provider, &[Role::GlobalAdmin], false),
-        visitor(PartyKind::Reseller, &[Role::SalesAgent], false),
+        visitor(PartyKind::Partner, &[Role::AdminAgent]),
+        visitor(PartyKind::Provider, &[Role::GlobalAdmin]),
+        visitor(PartyKind::Reseller, &[Role::SalesAgent]),
     ]
 }
 
@@ -263,7 +264,9 @@ fn choices_and_splits_are_whole_in_every_language() {
         let page = SupportPage {
             frame: frame(lang, &here.visitor),
             saved: true,
-            may_set: here.scope().may_set_support(),
+            may_set: here
+                .scope()
+                .may(Act::Change, Object::TechnicalChoice, Relation::Own),
             technical: technical(here, lang, &refusals),
             resellers: Some(
                 pairs
@@ -366,7 +369,7 @@ fn customers_and_subscriptions_are_whole_in_every_language() {
 
 #[test]
 fn only_the_seller_of_an_indirect_sale_sets_its_support_contact() {
-    let provider = |role| visitor(PartyKind::Provider, &[role], false);
+    let provider = |role| visitor(PartyKind::Provider, &[role]);
     let page = |channel, visitor: Arc<Visitor>| {
         SubscriptionPage::new(
             frame(Lang::En, &visitor),
@@ -385,13 +388,13 @@ fn only_the_seller_of_an_indirect_sale_sets_its_support_contact() {
     assert!(sales.candidates.is_empty() && sales.locked.is_some());
     let reseller = page(
         Channel::Indirect,
-        visitor(PartyKind::Reseller, &[Role::AdminAgent], true),
+        visitor(PartyKind::Reseller, &[Role::AdminAgent]),
     );
     assert!(reseller.candidates.is_empty() && reseller.locked.is_none());
     assert!(
         page(
             Channel::DirectBill,
-            visitor(PartyKind::Partner, &[Role::AdminAgent], true)
+            visitor(PartyKind::Partner, &[Role::AdminAgent])
         )
         .candidates
         .is_empty()

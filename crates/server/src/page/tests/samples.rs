@@ -1,6 +1,6 @@
 //! What pages are filled with: people and organisations, offers with everything and with nothing, questions of all kinds.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use firstline_domain::decision::{Facts, PartyFacts};
 use firstline_domain::id::{OfferId, OrganisationId, PersonId};
@@ -32,7 +32,7 @@ pub(in crate::page) fn words(lang: Lang) -> Words {
     }
 }
 
-pub(in crate::page) fn visitor(kind: PartyKind, roles: &[Role], sees_offer_contacts: bool) -> Arc<Visitor> {
+pub(in crate::page) fn visitor(kind: PartyKind, roles: &[Role]) -> Arc<Visitor> {
     let organisation = organisation(kind, "Bosfor Bilişim & Ortakları");
     let person = Person {
         id: PersonId(Uuid::nil()),
@@ -41,13 +41,14 @@ pub(in crate::page) fn visitor(kind: PartyKind, roles: &[Role], sees_offer_conta
         email: "elif@bosfor.example".to_owned(),
         language: None,
     };
-    let scope = Scope {
-        person: Some(person.id),
-        organisation: organisation.id,
-        kinds: organisation.kinds.clone(),
-        roles: roles.to_vec(),
-        sees_offer_contacts,
-    };
+    static POLICY: LazyLock<Policy> = LazyLock::new(|| policies().swap_remove(0));
+    let scope = Scope::new(
+        POLICY.edition_on(words(Lang::En).now.to_zoned(TimeZone::UTC).date()),
+        Some(person.id),
+        organisation.id,
+        organisation.kinds.clone(),
+        roles.to_vec(),
+    );
     Arc::new(Visitor {
         person,
         organisation,
@@ -171,7 +172,8 @@ pub(super) fn offer_pages() -> Vec<OfferPage> {
             ..organisation(PartyKind::Publisher, "Costa Lumen Analytics")
         },
         unavailable,
-        hidden_by_role: !own,
+        sees_contacts: own,
+        shown_to: if own { Vec::new() } else { vec![Role::AdminAgent] },
         findings: if own { offer.findings() } else { Vec::new() },
         editable: own,
         offer,
@@ -260,5 +262,5 @@ pub(super) fn frame(lang: Lang, visitor: Option<Arc<Visitor>>, place: Place, tit
 }
 
 pub(super) fn reseller() -> Option<Arc<Visitor>> {
-    Some(visitor(PartyKind::Reseller, &[Role::AdminAgent], true))
+    Some(visitor(PartyKind::Reseller, &[Role::AdminAgent]))
 }

@@ -1,0 +1,336 @@
+//! How a hub is set up from the link that it prints, and how people are let in and shut out on its machine.
+
+#![allow(clippy::unwrap_used)] // helpers of tests are tests too
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// After this, what did not come will not come.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A directory of a test's own, gone with it.
+struct Place(PathBuf);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Place {
+    fn new() -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(uuid::Uuid::now_v7().to_string());
+        fs::create_dir_all(&path).unwrap();
+        Place(path)
+    }
+
+    fn program(&self, words: &[&str]) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_firstline"));
+        program.current_dir(&self.0).args(["--lang", "en"]).args(words);
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("FIRSTLINE_")) {
+            program.env_remove(name);
+        }
+        program
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        self.program(words).output().unwrap()
+    }
+
+    /// What a command says in JSON.
+    fn json(&self, words: &[&str]) -> Value {
+        let output = self.run(&[words, &["--format", "json"]].concat());
+        assert!(output.status.success(), "{words:?}: {output:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// The status with which a command failed, and what it said.
+    fn refusal(&self, words: &[&str]) -> (i32, String) {
+        let output = self.run(words);
+        assert!(output.stdout.is_empty(), "{words:?}: {output:?}");
+        (
+            output.status.code().unwrap(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    }
+
+    fn serve(&self) -> Running {
+        let words = ["serve", "--database", "hub.db", "--listen", "127.0.0.1:0"];
+        let mut child = self
+            .program(&words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let out = BufReader::new(child.stdout.take().unwrap());
+        let (line, lines) = channel();
+        thread::spawn(move || {
+            out.lines()
+                .map_while(Result::ok)
+                .try_for_each(|said| line.send(said))
+        });
+        let address = lines.recv_timeout(PATIENCE).unwrap();
+        let address = address.rsplit("http://").next().unwrap().to_owned();
+        Running {
+            child,
+            lines,
+            address,
+        }
+    }
+
+    /// How the import of a file of organisations ended.
+    fn import(&self, form: &str, content: &str) {
+        fs::write(self.0.join("rows.csv"), content).unwrap();
+        let output = self.run(&["import", form, "rows.csv", "--database", "hub.db"]);
+        assert!(output.status.success(), "{output:?}");
+    }
+}
+
+/// A hub that runs. It is killed with the test.
+struct Running {
+    child: Child,
+    lines: Receiver<String>,
+    address: String,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Running {
+    /// The path of the link that was printed.
+    fn link(&self) -> String {
+        let said = self.lines.recv_timeout(PATIENCE).unwrap();
+        assert!(said.starts_with("Nobody administers this hub yet."), "{said}");
+        path_of(said.rsplit(' ').next().unwrap(), &self.address)
+    }
+
+    /// Nothing was printed but the address, by when the hub answers.
+    fn is_quiet(&self) -> bool {
+        self.get("/health");
+        self.lines.try_recv().is_err()
+    }
+
+    fn get(&self, path: &str) -> (u16, String) {
+        self.ask("GET", path, "")
+    }
+
+    fn post(&self, path: &str, form: &str) -> (u16, String) {
+        self.ask("POST", path, form)
+    }
+
+    /// What is answered as a whole: the status, and everything after it.
+    fn ask(&self, method: &str, path: &str, form: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let (host, length) = (&self.address, form.len());
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAccept-Language: en\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{form}"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
+        (status, answer)
+    }
+}
+
+fn path_of(link: &str, address: &str) -> String {
+    let path = link.strip_prefix(&format!("http://{address}"));
+    path.unwrap_or_else(|| panic!("{link} does not begin with http://{address}"))
+        .to_owned()
+}
+
+const FORM: &str =
+    "organisation=Meridian+Pazar%C4%B1&name=Ada&email=ada%40meridian.example&password=nine+quiet+lighthouses";
+
+#[test]
+fn a_new_hub_prints_a_link_that_sets_it_up_once() {
+    let place = Place::new();
+    let stale = place.serve().link();
+    let hub = place.serve();
+    let link = hub.link();
+    assert_eq!(
+        hub.get(&stale).0,
+        404,
+        "a restart makes the link before it useless"
+    );
+    let (status, page) = hub.get(&link);
+    assert_eq!(status, 200, "{page}");
+    assert!(page.contains("Set this hub up"), "{page}");
+
+    let (status, refused) = hub.post(&link, "organisation=&name=&email=&password=");
+    assert_eq!(status, 422);
+    assert!(
+        refused.contains("name=\"organisation\"") && refused.contains("aria-invalid"),
+        "{refused}"
+    );
+    let (status, done) = hub.post(&link, FORM);
+    assert_eq!(status, 303, "{done}");
+    assert!(
+        done.contains("location: /welcome") && done.contains("firstline_session="),
+        "{done}"
+    );
+    for used in [hub.get(&link), hub.post(&link, FORM)] {
+        assert_eq!(used.0, 404);
+    }
+    drop(hub);
+    assert!(place.serve().is_quiet(), "nothing is printed once it is set up");
+
+    let items = place.json(&["user", "list", "--database", "hub.db"]);
+    assert_eq!(items["items"][0]["organisation"], "meridian-pazari");
+    assert_eq!(items["items"][0]["roles"], json!(["operator-admin"]));
+}
+
+#[test]
+fn set_up_and_import_find_the_same_operator_whichever_comes_first() {
+    let rows = "handle,name,kinds\nmeridian,Meridian Marketplace,operator\nkoru,Koru,partner\n";
+    let people =
+        "handle,organisation,name,email,roles\ncem,meridian,Cem,cem@meridian.example,operator-agent\n";
+    let operators = |place: &Place| -> Vec<Value> {
+        let items = place.json(&["user", "list", "--database", "hub.db"]);
+        items["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| item["organisation"].clone())
+            .collect()
+    };
+
+    let first_set_up = Place::new();
+    let hub = first_set_up.serve();
+    assert_eq!(hub.post(&hub.link(), FORM).0, 303);
+    drop(hub);
+    first_set_up.import("organisations", rows);
+    first_set_up.import("people", people);
+    assert_eq!(operators(&first_set_up), ["meridian", "meridian"]);
+
+    let first_import = Place::new();
+    first_import.import("organisations", rows);
+    first_import.import("people", people);
+    let hub = first_import.serve();
+    let link = hub.link();
+    assert!(
+        hub.get(&link)
+            .1
+            .contains("An import has already made Meridian Marketplace")
+    );
+    assert_eq!(hub.post(&link, FORM).0, 303);
+    drop(hub);
+    assert_eq!(operators(&first_import), ["meridian", "meridian"]);
+
+    // There is one operator, and a file that says otherwise is told so.
+    fs::write(
+        first_import.0.join("rows.csv"),
+        "handle,name,kinds\nkoru,Koru,operator\n",
+    )
+    .unwrap();
+    let other = first_import.run(&["import", "organisations", "rows.csv", "--database", "hub.db"]);
+    assert_eq!(other.status.code(), Some(5), "{other:?}");
+    assert!(
+        String::from_utf8(other.stderr)
+            .unwrap()
+            .contains("Another organisation runs this marketplace")
+    );
+}
+
+#[test]
+fn whoever_has_the_machine_lets_people_in_and_shuts_them_out() {
+    let place = Place::new();
+    place.import(
+        "organisations",
+        "handle,name,kinds\nmeridian,Meridian,operator\nkoru,Koru,partner\n",
+    );
+    let at = ["--database", "hub.db"];
+    let json = |words: &[&str]| place.json(&[&["user"], words, &at].concat());
+    let refusal = |words: &[&str]| place.refusal(&[&["user"], words, &at].concat());
+    let add = |email: &'static str, organisation: &'static str, roles: &'static str| {
+        let who = ["add", "--email", email, "--name", "Ada Çelik"];
+        [&who[..], &["--organisation", organisation, "--roles", roles]].concat()
+    };
+    let mut new = add("ada@koru.example", "koru", "global-admin,admin-agent");
+    new.extend(["--public-url", "https://hub.example.com"]);
+    let added = json(&new);
+    assert_eq!(added["person"], "ada");
+    let link = added["link"].as_str().unwrap();
+    assert!(link.starts_with("https://hub.example.com/links/reset_"), "{link}");
+
+    let hub = place.serve();
+    let path = link.strip_prefix("https://hub.example.com").unwrap();
+    assert_eq!(hub.get(path).0, 200);
+    let (status, done) = hub.post(path, "password=nine+quiet+lighthouses");
+    assert_eq!(status, 303, "{done}");
+    let sign_in = "email=ada%40koru.example&password=nine+quiet+lighthouses";
+    assert_eq!(hub.post("/sign-in", sign_in).0, 303);
+    assert_eq!(
+        json(&["sign-out", "ada@koru.example"]),
+        json!({ "person": "ada", "ended": 1 })
+    );
+
+    // Somebody who has an account is let in with it, and no new link is made.
+    let again = add("ADA@koru.example", "meridian", "operator-admin");
+    assert_eq!(json(&again), json!({ "person": "ada", "link": null }));
+    let list = json(&["list", "--organisation", "meridian"]);
+    assert_eq!(list["items"][0]["person"], "ada");
+    let changed = json(&[
+        "roles",
+        "ada",
+        "--organisation",
+        "koru",
+        "--roles",
+        "user-management-admin",
+    ]);
+    assert_eq!(changed["roles"], json!(["user-management-admin"]));
+
+    let reset = json(&["reset", "ada"]);
+    let path = path_of(reset["link"].as_str().unwrap(), "127.0.0.1:7420");
+    assert_eq!(hub.get(&path).0, 200);
+
+    for (words, code, said) in [
+        (vec!["reset", "nobody"], 4, "There is nobody called “nobody”"),
+        (
+            vec!["sign-out", "nobody@koru.example"],
+            4,
+            "There is nobody called",
+        ),
+        (
+            vec!["list", "--organisation", "nowhere"],
+            4,
+            "There is no organisation “nowhere”",
+        ),
+        (
+            vec!["roles", "ada", "--organisation", "koru", "--roles", "owner"],
+            1,
+            "one of the roles that this organisation has",
+        ),
+        (
+            vec!["roles", "ada", "--organisation", "koru", "--roles", "sales-agent"],
+            1,
+            "Nobody else here can give roles",
+        ),
+        (
+            add("not an address", "koru", "sales-agent"),
+            1,
+            "is not one e-mail address",
+        ),
+    ] {
+        let (was, told) = refusal(&words);
+        assert_eq!(was, code, "{words:?}: {told}");
+        assert!(told.contains(said), "{words:?}: {told}");
+    }
+    let (code, _) = refusal(&["roles", "ada", "--organisation", "koru", "--roles", "emperor"]);
+    assert_eq!(code, 2, "the command line is wrong");
+}

@@ -1,0 +1,125 @@
+//! My account: who I am, by what I am known, and where I am signed in.
+
+use firstline_domain::access::{Act, Object, Relation};
+use firstline_domain::lang::Lang;
+use firstline_store::credential;
+use firstline_store::db::Tx;
+use firstline_store::person::{self, Person};
+use firstline_store::session::{self, Session};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::credential::PASSWORD;
+use crate::link::accepted;
+use crate::passkey::PASSKEY;
+use crate::people::check_name;
+use crate::second_factor::TOTP;
+use crate::session::is_alive;
+use crate::sign_in::{SignedBy, Visitor};
+use crate::{Hub, HubError};
+
+/// Somebody's own account.
+#[derive(Debug, Clone)]
+pub struct Account {
+    pub person: Person,
+    pub password: Option<Kept>,
+    pub second_factor: Option<Kept>,
+    pub recovery_codes_left: usize,
+    /// Oldest first.
+    pub passkeys: Vec<Kept>,
+    /// The one used last first.
+    pub sessions: Vec<Session>,
+    /// The session that this was asked in.
+    pub session: Option<Uuid>,
+}
+
+/// Something that somebody is known by, without its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    pub id: Uuid,
+    pub name: String,
+    pub made_at: Timestamp,
+    pub used_at: Option<Timestamp>,
+}
+
+fn kept(credential: credential::Credential) -> Kept {
+    Kept {
+        id: credential.id,
+        name: credential.name,
+        made_at: credential.made_at,
+        used_at: credential.used_at,
+    }
+}
+
+impl Hub {
+    /// The visitor's own account.
+    ///
+    /// # Errors
+    /// [`HubError::NotAllowed`] for a machine, which has none.
+    pub async fn account(&self, visitor: &Visitor) -> Result<Account, HubError> {
+        let SignedBy::Session(session) = visitor.by else {
+            return Err(HubError::NotAllowed);
+        };
+        let (hub, visitor) = (self.clone(), visitor.clone());
+        self.read(move |tx| {
+            let id = visitor.person.id;
+            let person = person::by_id(tx, id)?.ok_or(HubError::NotFound("person"))?;
+            let mut sessions = session::of(tx, id)?;
+            sessions.retain(|one| is_alive(one, hub.now()));
+            let passkeys = credential::of(tx, id, PASSKEY)?;
+            Ok(Account {
+                person,
+                password: credential::of(tx, id, PASSWORD)?.pop().map(kept),
+                second_factor: credential::of(tx, id, TOTP)?.pop().map(kept),
+                recovery_codes_left: hub.recovery_codes_left(tx, id)?,
+                passkeys: passkeys.into_iter().map(kept).collect(),
+                sessions,
+                session: Some(session),
+            })
+        })
+        .await
+    }
+
+    /// Changes the visitor's own name and language; no language means the browser's.
+    ///
+    /// # Errors
+    /// [`HubError::Invalid`] where the name is empty or too long; [`HubError::NotAllowed`] for a machine.
+    pub async fn edit_account(
+        &self,
+        visitor: &Visitor,
+        name: &str,
+        language: Option<Lang>,
+    ) -> Result<(), HubError> {
+        let scope = &visitor.scope;
+        if scope.person.is_none() || !scope.may(Act::Change, Object::Person, Relation::Mine) {
+            return Err(HubError::NotAllowed);
+        }
+        accepted(Vec::from_iter(check_name(name)))?;
+        let (hub, visitor, name) = (self.clone(), visitor.clone(), name.trim().to_owned());
+        self.write(move |tx| {
+            let before = person::by_id(tx, visitor.person.id)?.ok_or(HubError::NotFound("person"))?;
+            if before.name == name && before.language == language {
+                return Ok(());
+            }
+            person::set_own(tx, &visitor.scope, &name, language)?;
+            let detail = serde_json::json!({
+                "before": { "name": before.name, "language": before.language },
+                "after": { "name": name, "language": language },
+            });
+            hub.record_own(tx, &visitor, "edit-account", &detail)
+        })
+        .await
+    }
+
+    /// Records what somebody did to their own account.
+    pub(crate) fn record_own(
+        &self,
+        tx: &mut Tx<'_>,
+        visitor: &Visitor,
+        act: &str,
+        detail: &serde_json::Value,
+    ) -> Result<(), HubError> {
+        let object = visitor.person.id.to_string();
+        Ok(self.record(tx, &visitor.scope, act, &object, detail)?)
+    }
+}

@@ -1,0 +1,300 @@
+//! The second factor: a code that an app makes every half minute (TOTP, RFC 6238), and recovery codes for whoever has lost it.
+//!
+//! The app's key is kept sealed, with the step of the last code that was taken before it: a code works once. Recovery codes
+//! are kept as digests, because nobody can guess one of 120 bits, and each goes when it is used.
+
+use firstline_domain::id::PersonId;
+use firstline_store::credential::{self, Credential};
+use firstline_store::db::Tx;
+use jiff::Timestamp;
+use totp_rs::{Builder, Totp};
+
+use crate::secret::{self, Digest};
+use crate::sign_in::Visitor;
+use crate::{Hub, HubError};
+
+pub(crate) const TOTP: &str = "totp";
+pub(crate) const RECOVERY: &str = "recovery";
+/// How many recovery codes there are.
+pub const RECOVERY_CODES: usize = 10;
+/// The letters and digits of a recovery code.
+const RECOVERY_CHARS: usize = 24;
+/// The bytes of an app's key: what RFC 4226 recommends.
+const KEY_BYTES: usize = 20;
+
+/// A second factor that is about to be added: the app takes its key from the picture of an address, or as it is typed.
+#[derive(Debug, Clone)]
+pub struct NewFactor {
+    pub url: String,
+    pub key: String,
+    /// What the form brings back with the first code.
+    pub sealed: String,
+}
+
+/// What was typed where a code is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Code {
+    App(String),
+    Recovery(Digest),
+}
+
+impl Code {
+    /// However it was spaced.
+    pub(crate) fn read(typed: &str) -> Option<Self> {
+        let code: String = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
+        match code.len() {
+            6 if code.bytes().all(|digit| digit.is_ascii_digit()) => Some(Code::App(code)),
+            RECOVERY_CHARS if code.is_ascii() => Some(Code::Recovery(secret::digest(&code))),
+            _ => None,
+        }
+    }
+}
+
+fn totp(key: Vec<u8>, email: &str) -> Option<Totp> {
+    // A colon would end the name.
+    let name = email.replace(':', " ");
+    Builder::new()
+        .with_secret(key)
+        .with_account_name(name)
+        .with_issuer(Some("Firstline"))
+        .build()
+        .ok()
+}
+
+/// The step of the code, where it is one of the app's now, or was or will be half a minute away.
+fn step(key: Vec<u8>, code: &str, now: Timestamp) -> Option<u64> {
+    totp(key, "")?.check(code, now.as_second().try_into().ok()?)
+}
+
+/// Where a key belongs: sealed for one person it opens for no other.
+fn place(person: PersonId) -> String {
+    format!("totp of {person}")
+}
+
+fn wrong() -> HubError {
+    HubError::field("code", "error-code-wrong")
+}
+
+fn is_known(credential: &Credential, code: &Digest) -> bool {
+    recovery_codes(credential).iter().any(|kept| kept == code)
+}
+
+/// The digests of the recovery codes that are left.
+fn recovery_codes(credential: &Credential) -> Vec<Digest> {
+    serde_json::from_str(&credential.secret).unwrap_or_default()
+}
+
+impl Hub {
+    /// Makes the key of a second factor, which counts for nothing until the app has shown a first code.
+    ///
+    /// # Errors
+    /// [`HubError::ProofNeeded`].
+    pub async fn begin_second_factor(&self, visitor: &Visitor) -> Result<NewFactor, HubError> {
+        let (hub, visitor) = (self.clone(), visitor.clone());
+        self.write(move |tx| {
+            hub.demand_proof(tx, &visitor)?;
+            let key = secret::random::<KEY_BYTES>();
+            let sealed = secret::seal(&secret::hub_key(tx)?, &place(visitor.person.id), &key);
+            let totp = totp(key.to_vec(), &visitor.person.email);
+            let totp = totp.expect("a key of 20 bytes under a name without a colon makes codes");
+            Ok(NewFactor {
+                url: totp.to_url().unwrap_or_default(),
+                key: totp.secret().to_base32(),
+                sealed,
+            })
+        })
+        .await
+    }
+
+    /// Adds a second factor, in place of one before, with the first code of the app; gives the recovery codes, which are
+    /// shown this once.
+    ///
+    /// # Errors
+    /// [`HubError::ProofNeeded`]; [`HubError::Invalid`] where the code is not the app's.
+    pub async fn add_second_factor(
+        &self,
+        visitor: &Visitor,
+        sealed: &str,
+        typed: &str,
+    ) -> Result<Vec<String>, HubError> {
+        let Some(Code::App(code)) = Code::read(typed) else {
+            return Err(wrong());
+        };
+        let (hub, visitor, sealed) = (self.clone(), visitor.clone(), sealed.to_owned());
+        self.write(move |tx| {
+            hub.demand_proof(tx, &visitor)?;
+            let person = visitor.person.id;
+            let key = secret::unseal(&secret::hub_key(tx)?, &place(person), &sealed);
+            let step = key
+                .and_then(|key| step(key, &code, hub.now()))
+                .ok_or_else(wrong)?;
+            credential::remove_kind(tx, person, TOTP)?;
+            hub.keep_credential(tx, person, TOTP, "", format!("{step} {sealed}"))?;
+            let codes = hub.keep_recovery_codes(tx, person)?;
+            hub.record_own(tx, &visitor, "add-second-factor", &serde_json::Value::Null)?;
+            Ok(codes)
+        })
+        .await
+    }
+
+    /// Takes the second factor away, and the recovery codes with it.
+    ///
+    /// # Errors
+    /// [`HubError::ProofNeeded`]; [`HubError::NotFound`] where there is none.
+    pub async fn remove_second_factor(&self, visitor: &Visitor) -> Result<(), HubError> {
+        let (hub, visitor) = (self.clone(), visitor.clone());
+        self.write(move |tx| {
+            hub.demand_proof(tx, &visitor)?;
+            let person = visitor.person.id;
+            if credential::of(tx, person, TOTP)?.is_empty() {
+                return Err(HubError::NotFound("second factor"));
+            }
+            credential::remove_kind(tx, person, TOTP)?;
+            credential::remove_kind(tx, person, RECOVERY)?;
+            hub.record_own(tx, &visitor, "remove-second-factor", &serde_json::Value::Null)
+        })
+        .await
+    }
+
+    /// Makes new recovery codes, which are shown this once; those before work no more.
+    ///
+    /// # Errors
+    /// [`HubError::ProofNeeded`]; [`HubError::NotFound`] where there is no second factor.
+    pub async fn new_recovery_codes(&self, visitor: &Visitor) -> Result<Vec<String>, HubError> {
+        let (hub, visitor) = (self.clone(), visitor.clone());
+        self.write(move |tx| {
+            hub.demand_proof(tx, &visitor)?;
+            let person = visitor.person.id;
+            if credential::of(tx, person, TOTP)?.is_empty() {
+                return Err(HubError::NotFound("second factor"));
+            }
+            let codes = hub.keep_recovery_codes(tx, person)?;
+            hub.record_own(tx, &visitor, "new-recovery-codes", &serde_json::Value::Null)?;
+            Ok(codes)
+        })
+        .await
+    }
+
+    fn keep_recovery_codes(&self, tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<String>, HubError> {
+        let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code()).collect();
+        let digests: Vec<Digest> = codes.iter().map(|code| secret::digest(code)).collect();
+        let kept = serde_json::json!(digests).to_string();
+        credential::remove_kind(tx, person, RECOVERY)?;
+        self.keep_credential(tx, person, RECOVERY, "", kept)?;
+        Ok(codes.iter().map(|code| spaced(code)).collect())
+    }
+
+    /// Takes a code of a person's second factor, or one of their recovery codes: each works once.
+    ///
+    /// # Errors
+    /// [`HubError::Invalid`] where it is none, or was taken before.
+    pub(crate) fn take_code(&self, tx: &mut Tx<'_>, person: PersonId, code: &Code) -> Result<(), HubError> {
+        let (before, after) = match code {
+            Code::App(code) => self.after_code(tx, person, code)?,
+            Code::Recovery(code) => after_recovery_code(tx, person, code)?,
+        }
+        .ok_or_else(wrong)?;
+        if !credential::used(tx, person, &before, &after, self.now())? {
+            return Err(wrong());
+        }
+        Ok(())
+    }
+
+    /// The second factor before and after this code, where it is one of the app's that comes after the last.
+    fn after_code(
+        &self,
+        tx: &mut Tx<'_>,
+        person: PersonId,
+        code: &str,
+    ) -> Result<Option<(Credential, String)>, HubError> {
+        let key = secret::known_hub_key(tx)?;
+        let kept = credential::of(tx, person, TOTP)?.pop();
+        Ok(key.zip(kept).and_then(|(key, kept)| {
+            let (last, sealed) = kept.secret.split_once(' ')?;
+            let step = step(secret::unseal(&key, &place(person), sealed)?, code, self.now())?;
+            let after = format!("{step} {sealed}");
+            (step > last.parse().ok()?).then_some((kept, after))
+        }))
+    }
+
+    /// How many recovery codes a person has left.
+    pub(crate) fn recovery_codes_left(&self, tx: &mut Tx<'_>, person: PersonId) -> Result<usize, HubError> {
+        let kept = credential::of(tx, person, RECOVERY)?.pop();
+        Ok(kept.map_or(0, |kept| recovery_codes(&kept).len()))
+    }
+}
+
+/// The recovery codes before and after one of them was used.
+fn after_recovery_code(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    code: &Digest,
+) -> Result<Option<(Credential, String)>, HubError> {
+    let kept = credential::of(tx, person, RECOVERY)?.pop();
+    Ok(kept.filter(|kept| is_known(kept, code)).map(|kept| {
+        let mut left = recovery_codes(&kept);
+        left.retain(|other| other != code);
+        (kept, serde_json::json!(left).to_string())
+    }))
+}
+
+/// 120 bits in letters and digits.
+fn recovery_code() -> String {
+    secret::letters::<RECOVERY_CHARS>()
+}
+
+/// In groups of four, as it is read out.
+fn spaced(code: &str) -> String {
+    let groups: Vec<&str> = (0..code.len()).step_by(4).map(|at| &code[at..at + 4]).collect();
+    groups.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_however_they_are_spaced() {
+        assert_eq!(Code::read(" 012 345 "), Some(Code::App("012345".to_owned())));
+        let code = recovery_code();
+        assert_eq!(Code::read(&spaced(&code).to_uppercase()), Code::read(&code));
+        assert!(matches!(Code::read(&code), Some(Code::Recovery(_))));
+        for other in ["", "12345", "1234567", "12345a", "𝟏𝟐𝟑𝟒𝟓𝟔"] {
+            assert_eq!(Code::read(other), None, "{other}");
+        }
+    }
+
+    /// The example of RFC 6238, with the last six of its eight digits.
+    #[test]
+    fn codes_are_those_of_the_standard() {
+        let key = || b"12345678901234567890".to_vec();
+        let at = |second| Timestamp::from_second(second).unwrap();
+        for (second, code) in [
+            (59, "287082"),
+            (1_111_111_109, "081804"),
+            (1_111_111_111, "050471"),
+            (1_234_567_890, "005924"),
+            (2_000_000_000, "279037"),
+        ] {
+            assert_eq!(
+                step(key(), code, at(second)),
+                u64::try_from(second / 30).ok(),
+                "{second}"
+            );
+            assert_eq!(step(key(), code, at(second + 90)), None, "{second}");
+        }
+    }
+
+    #[test]
+    fn the_address_names_hub_and_account() {
+        let totp = totp(b"12345678901234567890".to_vec(), "elif:demir@bosfor.example").unwrap();
+        assert_eq!(
+            totp.to_url().unwrap(),
+            "otpauth://totp/Firstline:elif%20demir%40bosfor.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Firstline"
+        );
+    }
+}

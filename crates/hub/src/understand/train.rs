@@ -1,0 +1,389 @@
+//! Learning the weights from examples: the same examples give the same model.
+//!
+//! The weights are those of a multinomial logistic regression, learned by stochastic gradient descent on two things at once:
+//! the topic, and whose the question is, since a topic mistaken for another of the same party does no harm. Who asks is
+//! forgotten in part of the examples, so that the model also knows questions whose asker it is not told.
+
+use std::collections::{BTreeMap, HashMap};
+
+use firstline_domain::party::PartyKind;
+use firstline_domain::policy::EditionRef;
+
+use super::calibrate::certainty;
+use super::evaluate::figures;
+use super::examples::{Example, digest, is_held_out};
+use super::features::{Feature, features, found};
+use super::model::{
+    FIRST_PARTY, Figures, Header, Model, ModelError, NOT_SUPPORT, Trained, Weights, asker_at, softmax,
+};
+use super::owners::{usual_channel, usual_owners};
+use super::words::Words;
+
+/// Examples that a feature must be found in; rarer ones are names and slips.
+const EXAMPLES_MIN: u32 = 2;
+const ROUNDS: usize = 20;
+const STEP: f32 = 2.0;
+/// How much weights are drawn to nothing at each step.
+const DECAY: f32 = 3e-6;
+/// How much who asks weighs against the whole text.
+const ASKER_WEIGHT: f32 = 3.0;
+/// Share of steps in which the asker is not told.
+const ASKER_FORGOTTEN: f32 = 0.4;
+/// How much of a question that is about two things belongs to the second.
+const ALSO_SHARE: f32 = 0.3;
+/// Parts that the training examples are cut into, each judged by a model that has not seen it.
+const FOLDS: usize = 6;
+/// A topic that customers ask about less often than this is not taken to be a customer's.
+const CUSTOMER_SHARE_MIN: f32 = 0.06;
+
+/// Nothing could be learned.
+#[derive(Debug, thiserror::Error)]
+pub enum TrainError {
+    #[error("there are no examples of '{0}'")]
+    NoExamples(String),
+    #[error(transparent)]
+    Model(#[from] ModelError),
+}
+
+/// An example as the weights see it.
+pub(super) struct Seen<'e> {
+    pub example: &'e Example,
+    pub topic: usize,
+    also: Vec<usize>,
+    features: Vec<Feature>,
+}
+
+impl Seen<'_> {
+    /// Everything the question is about.
+    pub(super) fn meant(&self) -> impl Iterator<Item = usize> {
+        self.also.iter().copied().chain([self.topic])
+    }
+}
+
+/// Whose each topic is, for each asker, as a number that is the same for the same party.
+pub(super) struct OwnerTable(Vec<[usize; PartyKind::ALL.len()]>);
+
+impl OwnerTable {
+    fn new(edition: EditionRef<'_>, topics: &[String]) -> Self {
+        OwnerTable(
+            topics
+                .iter()
+                .enumerate()
+                .map(|(at, topic)| {
+                    std::array::from_fn(|asker| {
+                        let asker = PartyKind::ALL[asker];
+                        usual_owners(edition, topic, asker, usual_channel(asker))
+                            .map_or(PartyKind::ALL.len() + at, |owners| owners.responsible as usize)
+                    })
+                })
+                .collect(),
+        )
+    }
+
+    pub(super) fn same(&self, topic: usize, other: usize, asker: PartyKind) -> bool {
+        self.0[topic][asker as usize] == self.0[other][asker as usize]
+    }
+
+    /// How likely it is that the question is of the same party as `topic`.
+    pub(super) fn share(&self, likely: &[f32], topic: usize, asker: PartyKind) -> f32 {
+        let same = likely
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| self.same(topic, *other, asker));
+        same.map(|(_, p)| p).sum()
+    }
+
+    /// The topic that stands for the likeliest party: the likeliest of its topics.
+    pub(super) fn best(&self, likely: &[f32], asker: PartyKind) -> usize {
+        let shares: Vec<f32> = (0..likely.len())
+            .map(|topic| self.share(likely, topic, asker))
+            .collect();
+        let most = shares.iter().copied().fold(0.0, f32::max);
+        (0..likely.len())
+            .filter(|topic| shares[*topic] >= most - 1e-6)
+            .max_by(|a, b| likely[*a].total_cmp(&likely[*b]).then(b.cmp(a)))
+            .unwrap_or(0)
+    }
+}
+
+/// What one example was taken for by weights that had not seen it.
+pub(super) struct Judged<'e> {
+    pub seen: &'e Seen<'e>,
+    pub likely: Vec<f32>,
+}
+
+/// A model, and how it does.
+pub struct Outcome {
+    pub model: Model,
+    pub figures: Figures,
+}
+
+/// Learns a model from examples of the program and of this installation; those held out are left out and measured.
+///
+/// # Errors
+/// When a topic has no examples.
+pub fn train(
+    edition: EditionRef<'_>,
+    committed: &[Example],
+    local: &[Example],
+) -> Result<Outcome, TrainError> {
+    let topics = topics(edition);
+    let owners = OwnerTable::new(edition, &topics);
+    let seen = see(
+        &topics,
+        committed
+            .iter()
+            .chain(local)
+            .filter(|example| !is_held_out(&example.text)),
+    );
+    for (at, topic) in topics.iter().enumerate() {
+        if !seen.iter().any(|seen| seen.topic == at) {
+            return Err(TrainError::NoExamples(topic.clone()));
+        }
+    }
+    let certainty = certainty(&owners, &judge_unseen(&seen, topics.len(), &owners));
+    let all: Vec<&Seen<'_>> = seen.iter().collect();
+    let weights = fit(&all, topics.len(), &owners);
+    let held_out: Vec<&Example> = committed
+        .iter()
+        .chain(local)
+        .filter(|example| is_held_out(&example.text))
+        .collect();
+    let header = Header {
+        usual_asker: usual_askers(&topics, &seen),
+        topics,
+        before: BTreeMap::new(),
+        units: Vec::new(),
+        rarity_unit: 0.0,
+        certainty,
+        trained: Trained {
+            examples: digest(committed),
+            count: seen.len(),
+            held_out: held_out.len(),
+            local: local.len(),
+        },
+        figures: Figures::default(),
+    };
+    let measured = figures(&Model::pack(header.clone(), &weights)?, edition, &held_out);
+    let header = Header {
+        figures: measured,
+        ..header
+    };
+    Ok(Outcome {
+        model: Model::pack(header, &weights)?,
+        figures: measured,
+    })
+}
+
+/// The programme's topics and the two that are none of it.
+fn topics(edition: EditionRef<'_>) -> Vec<String> {
+    let own = edition.policy.topic_order.iter().cloned();
+    own.chain([FIRST_PARTY.to_owned(), NOT_SUPPORT.to_owned()])
+        .collect()
+}
+
+fn see<'e>(topics: &[String], examples: impl Iterator<Item = &'e Example>) -> Vec<Seen<'e>> {
+    let place = |topic: &String| topics.iter().position(|known| known == topic);
+    examples
+        .filter_map(|example| {
+            Some(Seen {
+                example,
+                topic: place(&example.topic)?,
+                also: example.also.iter().filter_map(place).collect(),
+                features: {
+                    let words = Words::read(&example.text);
+                    features(&found(&words, &words.all))
+                },
+            })
+        })
+        .collect()
+}
+
+fn usual_askers(topics: &[String], seen: &[Seen<'_>]) -> BTreeMap<String, PartyKind> {
+    let usual = |topic: usize| {
+        let askers: Vec<PartyKind> = seen
+            .iter()
+            .filter(|seen| seen.topic == topic)
+            .map(|seen| seen.example.asker)
+            .collect();
+        let count = |kind: PartyKind| askers.iter().filter(|asker| **asker == kind).count();
+        let customers = count(PartyKind::Customer) as f32 / askers.len().max(1) as f32;
+        if customers >= CUSTOMER_SHARE_MIN {
+            return PartyKind::Customer;
+        }
+        let most = PartyKind::ALL.iter().copied().max_by_key(|kind| count(*kind));
+        most.unwrap_or(PartyKind::Customer)
+    };
+    topics
+        .iter()
+        .enumerate()
+        .map(|(at, topic)| (topic.clone(), usual(at)))
+        .collect()
+}
+
+/// Judges each example by weights learned from the other parts.
+fn judge_unseen<'e>(seen: &'e [Seen<'e>], topics: usize, owners: &OwnerTable) -> Vec<Judged<'e>> {
+    let mut judged = Vec::with_capacity(seen.len());
+    // A stride that shares no factor with the length spreads each topic over all parts.
+    let part = |at: usize| at * 7919 % seen.len() % FOLDS;
+    for fold in 0..FOLDS {
+        let (others, own): (Vec<_>, Vec<_>) = (0..seen.len()).partition(|at| part(*at) != fold);
+        let others: Vec<&Seen<'_>> = others.into_iter().map(|at| &seen[at]).collect();
+        let weights = fit(&others, topics, owners);
+        judged.extend(own.into_iter().map(|at| Judged {
+            likely: weights.likely(&seen[at].features, topics, Some(seen[at].example.asker)),
+            seen: &seen[at],
+        }));
+    }
+    judged
+}
+
+impl Weights {
+    fn known(&self, features: &[Feature]) -> Vec<(usize, f32)> {
+        let mut known: Vec<(usize, f32)> = features
+            .iter()
+            .filter_map(|feature| {
+                let at = self.hashes.binary_search(&feature.hash).ok()?;
+                Some((at, feature.weight * self.rarity[at]))
+            })
+            .collect();
+        let length = known
+            .iter()
+            .map(|(_, weight)| weight * weight)
+            .sum::<f32>()
+            .sqrt();
+        for (_, weight) in &mut known {
+            *weight /= length.max(f32::MIN_POSITIVE);
+        }
+        known
+    }
+
+    fn likely(&self, features: &[Feature], topics: usize, asker: Option<PartyKind>) -> Vec<f32> {
+        let mut scores = self.before[asker_at(asker)].clone();
+        for (at, weight) in self.known(features) {
+            for (score, own) in scores
+                .iter_mut()
+                .zip(&self.weights[at * topics..(at + 1) * topics])
+            {
+                *score += own * weight;
+            }
+        }
+        softmax(&mut scores);
+        scores
+    }
+}
+
+/// Numbers that look random and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        (self.roll() % bound as u64) as usize
+    }
+
+    fn happens(&mut self, share: f32) -> bool {
+        (self.roll() % 1000) as f32 / 1000.0 < share
+    }
+}
+
+fn fit(seen: &[&Seen<'_>], topics: usize, owners: &OwnerTable) -> Weights {
+    let mut weights = dictionary(seen, topics);
+    let texts: Vec<Vec<(usize, f32)>> = seen.iter().map(|seen| weights.known(&seen.features)).collect();
+    let mut drift = vec![vec![1e-6_f32; topics]; PartyKind::ALL.len() + 1];
+    let mut order: Vec<usize> = (0..seen.len()).collect();
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut slope = vec![0.0_f32; topics];
+    for round in 0..ROUNDS {
+        for at in (1..order.len()).rev() {
+            order.swap(at, dice.below(at + 1));
+        }
+        let step = STEP * (1.0 - round as f32 / ROUNDS as f32).max(0.05);
+        for &at in &order {
+            let asker = (!dice.happens(ASKER_FORGOTTEN)).then_some(seen[at].example.asker);
+            weights.slope(seen[at], &texts[at], asker, owners, &mut slope);
+            for &(feature, weight) in &texts[at] {
+                let own = &mut weights.weights[feature * topics..(feature + 1) * topics];
+                for (own, slope) in own.iter_mut().zip(&slope) {
+                    *own -= step * (slope * weight + DECAY * *own);
+                }
+            }
+            let (before, drift) = (&mut weights.before[asker_at(asker)], &mut drift[asker_at(asker)]);
+            for ((before, drift), slope) in before.iter_mut().zip(drift).zip(&slope) {
+                let slope = slope * ASKER_WEIGHT + 1e-4 * *before / ASKER_WEIGHT;
+                *drift += slope * slope;
+                *before -= ASKER_WEIGHT * step * 0.5 * slope / (drift.sqrt() + 1e-3);
+            }
+        }
+    }
+    weights
+}
+
+impl Weights {
+    /// Where the weights err on an example: towards its topic, and towards any topic of the same party.
+    fn slope(
+        &self,
+        seen: &Seen<'_>,
+        text: &[(usize, f32)],
+        asker: Option<PartyKind>,
+        owners: &OwnerTable,
+        slope: &mut [f32],
+    ) {
+        let topics = slope.len();
+        slope.copy_from_slice(&self.before[asker_at(asker)]);
+        for &(feature, weight) in text {
+            for (score, own) in slope
+                .iter_mut()
+                .zip(&self.weights[feature * topics..(feature + 1) * topics])
+            {
+                *score += own * weight;
+            }
+        }
+        softmax(slope);
+        let own = seen.example.asker;
+        let of_party = owners.share(slope, seen.topic, own).max(1e-6);
+        let second = ALSO_SHARE * seen.also.len() as f32;
+        for (topic, likely) in slope.iter_mut().enumerate() {
+            let meant = match topic {
+                _ if topic == seen.topic => 1.0 - second,
+                _ if seen.also.contains(&topic) => ALSO_SHARE,
+                _ => 0.0,
+            };
+            let party = if owners.same(seen.topic, topic, own) {
+                *likely / of_party
+            } else {
+                0.0
+            };
+            *likely = (*likely - meant) + (*likely - party);
+        }
+    }
+}
+
+/// The features that are found often enough, with how rare each is, and no weights yet.
+fn dictionary(seen: &[&Seen<'_>], topics: usize) -> Weights {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for feature in seen.iter().flat_map(|seen| &seen.features) {
+        *counts.entry(feature.hash).or_default() += 1;
+    }
+    let mut kept: Vec<(u32, u32)> = counts
+        .into_iter()
+        .filter(|(_, count)| *count >= EXAMPLES_MIN)
+        .collect();
+    kept.sort_unstable();
+    let all = seen.len() as f32;
+    Weights {
+        hashes: kept.iter().map(|(hash, _)| *hash).collect(),
+        rarity: kept
+            .iter()
+            .map(|(_, count)| ((1.0 + all) / (1.0 + *count as f32)).ln() + 1.0)
+            .collect(),
+        weights: vec![0.0; kept.len() * topics],
+        before: vec![vec![0.0; topics]; PartyKind::ALL.len() + 1],
+    }
+}

@@ -1,0 +1,141 @@
+//! Guessing, and who is not to be kept out by those who guess.
+
+use std::net::IpAddr;
+
+use crate::world::run;
+use firstline_domain::id::PersonId;
+use firstline_domain::role::Role;
+use firstline_hub::sign_in::{Origin, Shown};
+use firstline_hub::store::testing::on_each_engine;
+use firstline_hub::token::NewToken;
+use uuid::Uuid;
+
+use crate::story::*;
+
+#[test]
+fn guessing_becomes_slow_and_locks_nobody_out() {
+    on_each_engine(|db| {
+        let (clock, wait) = clock!();
+        let story = Story::new(db, clock);
+        story.person("elif", &["altan"]);
+        story.person("defne", &["altan"]);
+        let hub = story.hub();
+        let elif = story.signed_in("elif");
+        let known = run(hub.device(elif.person.id)).unwrap();
+        let guess = |handle: &str, origin: &Origin| run(hub.sign_in(&email(handle), OTHER, origin));
+        let office = at("203.0.113.9");
+        for handle in ["elif", "nobody"] {
+            for _ in 0..10 {
+                assert_eq!(refused(guess(handle, &office)).1, "error-sign-in-wrong");
+            }
+            assert!(
+                too_many(guess(handle, &office)),
+                "{handle}: the same, whether there is an account or not"
+            );
+        }
+        let sign_in = |handle: &str, origin: &Origin| run(hub.sign_in(&email(handle), PASSWORD, origin));
+        assert!(
+            too_many(sign_in("elif", &office)),
+            "the right password is not told from a wrong one"
+        );
+        done(sign_in("defne", &office));
+        done(sign_in("elif", &at("192.0.2.7")));
+        let own = Origin::new("203.0.113.9".parse().ok(), "", None, Some(&known));
+        done(sign_in("elif", &own));
+        for device in [
+            known.replace(&elif.person.id.to_string(), &Uuid::now_v7().to_string()),
+            format!("{known}x"),
+            run(hub.device(PersonId(Uuid::now_v7()))).unwrap(),
+            known.split('.').next().unwrap().to_owned(),
+        ] {
+            let forged = Origin::new("203.0.113.9".parse().ok(), "", None, Some(&device));
+            assert!(too_many(sign_in("elif", &forged)), "{device}");
+        }
+        wait(60);
+        done(sign_in("elif", &office));
+    });
+}
+
+#[test]
+fn an_account_under_attack_from_everywhere_stays_open_to_its_owner() {
+    on_each_engine(|db| {
+        let (clock, _) = clock!();
+        let story = Story::new(db, clock);
+        story.person("elif", &["altan"]);
+        let hub = story.hub();
+        let elif = story.signed_in("elif");
+        let mut phone = device();
+        story.add_passkey(&elif, &mut phone);
+        let known = run(hub.device(elif.person.id)).unwrap();
+        let tried = (0..200u32)
+            .find(|number| {
+                let address = IpAddr::from((0x0a00_0000 + number * 7).to_be_bytes());
+                // Nothing can be said of a password of no characters, and it takes no time to say so.
+                let origin = Origin::new(Some(address), "", None, None);
+                too_many(run(hub.sign_in(&email("elif"), &"x".repeat(2000), &origin)))
+            })
+            .unwrap();
+        assert_eq!(tried, 100);
+        assert!(too_many(run(hub.sign_in(&email("elif"), PASSWORD, &here()))));
+        let own = Origin::new(None, "", None, Some(&known));
+        done(run(hub.sign_in(&email("elif"), PASSWORD, &own)));
+        story.by_passkey(&story.shown(&mut phone)).unwrap();
+        run(hub.ask_reset(&email("elif"), &here())).unwrap();
+        let device = run(hub.reset(&story.letter(&elif, &email("elif")), OTHER, &here())).unwrap();
+        let renewed = Origin::new(None, "", None, Some(&device));
+        done(run(hub.sign_in(&email("elif"), OTHER, &renewed)));
+    });
+}
+
+#[test]
+fn codes_links_and_tokens_cannot_be_tried_out() {
+    on_each_engine(|db| {
+        let (clock, wait) = clock!();
+        let story = Story::new(db, clock);
+        story.person("elif", &["altan"]);
+        let hub = story.hub();
+        let elif = story.signed_in("elif");
+        let (app, codes) = story.add_second_factor(&elif);
+        let step = story.as_far_as_the_code("elif");
+        let guess = |code: &str, origin: &Origin| run(hub.sign_in_by_code(&step, code, origin));
+        for number in 0..5 {
+            assert_eq!(
+                refused(guess(&format!("00000{number}"), &here())).1,
+                "error-code-wrong"
+            );
+        }
+        wait(30);
+        assert!(too_many(guess(&story.code(&app), &here())));
+        // Nobody guesses a recovery code, so whoever has one need not wait.
+        guess(&codes[0], &here()).unwrap();
+
+        let attacker = at("203.0.113.9");
+        let open = |link: &str| run(hub.follow_link(link, &attacker));
+        for _ in 0..100 {
+            assert!(gone(open("reset_aaaa.bbbb")));
+        }
+        assert!(too_many(open("reset_aaaa.bbbb")));
+        run(hub.ask_reset(&email("elif"), &attacker)).unwrap();
+        open(&story.letter(&elif, &email("elif"))).unwrap();
+
+        let show = |token: &str| run(hub.signed_in(Shown::Token(token), attacker.address));
+        assert!(
+            too_many(show("firstline_made-up")),
+            "links and tokens are counted together"
+        );
+        let token = NewToken {
+            name: "machine".to_owned(),
+            roles: vec![Role::GlobalAdmin],
+            days: 1,
+        };
+        let (_, token) = run(hub.make_token(&elif.scope, token)).unwrap();
+        assert!(
+            show(&token).unwrap().is_some(),
+            "whoever has one is never kept from it"
+        );
+        for _ in 0..20 {
+            let _ = run(hub.ask_reset("nobody@people.example", &attacker));
+        }
+        assert!(too_many(run(hub.ask_reset("nobody@people.example", &attacker))));
+    });
+}

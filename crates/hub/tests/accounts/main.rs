@@ -1,0 +1,14 @@
+//! How people sign in, show who they are, and look after their account; on both engines.
+
+#![allow(clippy::unwrap_used)] // helpers of tests are tests too
+
+#[path = "../authenticator/mod.rs"]
+mod authenticator;
+mod guessing;
+mod passkeys;
+mod passwords;
+mod second_factor;
+mod sessions;
+mod story;
+#[path = "../world/mod.rs"]
+mod world;

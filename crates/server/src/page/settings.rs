@@ -1,0 +1,106 @@
+//! The pages on which an organisation is looked after, and the way between them.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use axum::Router;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use firstline_domain::access::{Act, Object, Relation};
+use firstline_domain::scope::Scope;
+use firstline_hub::HubError;
+
+use super::{Frame, Here, Words};
+use crate::App;
+use crate::failure::Failure;
+
+pub(super) fn router() -> Router<App> {
+    Router::new().route("/settings", get(first))
+}
+
+/// What is looked after on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Desk,
+    People,
+    Audit,
+    Privacy,
+}
+
+/// An entry of the way between the pages.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    pub section: Section,
+    pub href: &'static str,
+    /// The key of its name.
+    pub name: &'static str,
+    /// Whether somebody with this scope has it.
+    has: fn(&Scope) -> bool,
+}
+
+const SECTIONS: [Entry; 4] = [
+    Entry {
+        section: Section::Desk,
+        href: "/desk",
+        name: "rail-desk",
+        has: |scope| scope.may(Act::Change, Object::Desk, Relation::Own),
+    },
+    Entry {
+        section: Section::People,
+        href: "/settings/people",
+        name: "people-title",
+        has: |scope| scope.may(Act::See, Object::Person, Relation::Own),
+    },
+    Entry {
+        section: Section::Audit,
+        href: "/settings/audit",
+        name: "audit-title",
+        has: |scope| scope.may(Act::See, Object::Audit, Relation::Own),
+    },
+    Entry {
+        section: Section::Privacy,
+        href: "/settings/privacy",
+        name: "privacy-title",
+        has: |scope| scope.may(Act::See, Object::Retention, Relation::Own),
+    },
+];
+
+fn sections_of(scope: &Scope) -> Vec<Entry> {
+    SECTIONS.into_iter().filter(|entry| (entry.has)(scope)).collect()
+}
+
+/// Whether somebody has any of these pages.
+pub(super) fn has_any(scope: &Scope) -> bool {
+    SECTIONS.iter().any(|entry| (entry.has)(scope))
+}
+
+/// The way between the pages, on one of them.
+#[derive(Debug, Clone, Template)]
+#[template(path = "part/settings.html")]
+pub(super) struct Settings {
+    words: Words,
+    sections: Vec<Entry>,
+    here: Section,
+}
+
+impl HtmlSafe for Settings {}
+
+impl Settings {
+    pub fn new(frame: &Frame, here: Section) -> Self {
+        let sections = frame
+            .visitor
+            .as_ref()
+            .map_or_else(Vec::new, |visitor| sections_of(&visitor.scope));
+        Settings {
+            words: frame.words().clone(),
+            sections,
+            here,
+        }
+    }
+}
+
+/// Leads to the first of the pages that the visitor has.
+async fn first(here: Here) -> Result<Response, Failure> {
+    let sections = sections_of(here.scope());
+    let entry = sections.first().ok_or(HubError::NotFound("page"))?;
+    Ok(Redirect::to(entry.href).into_response())
+}

@@ -19,7 +19,7 @@ understood-second-show = See whose that is
 
 ask-own-words = In your own words
 ask-own-words-hint = Write or paste the question as it is; a whole mail will do.
-ask-own-words-go = Find who supports this
+ask-own-words-go = Read my question
 ask-or-topic = Or choose the topic yourself
 
 cli-share = { $percent } %

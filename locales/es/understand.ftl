@@ -19,7 +19,7 @@ understood-second-show = Ver de quién es
 
 ask-own-words = Con sus palabras
 ask-own-words-hint = Escriba o pegue la pregunta tal cual; vale un correo entero.
-ask-own-words-go = Buscar quién da soporte
+ask-own-words-go = Leer mi pregunta
 ask-or-topic = O elija usted el tema
 
 cli-share = { $percent } %

@@ -19,7 +19,7 @@ understood-second-show = 그것은 누구 담당인지 보기
 
 ask-own-words = 직접 쓰기
 ask-own-words-hint = 질문을 있는 그대로 쓰거나 붙여 넣으세요. 메일 전체도 됩니다.
-ask-own-words-go = 누가 지원하는지 찾기
+ask-own-words-go = 질문 읽기
 ask-or-topic = 또는 주제를 직접 고르기
 
 cli-share = { $percent }%

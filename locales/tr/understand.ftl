@@ -19,7 +19,7 @@ understood-second-show = Onun kime ait olduğunu görün
 
 ask-own-words = Kendi sözlerinizle
 ask-own-words-hint = Soruyu olduğu gibi yazın ya da yapıştırın; bütün bir e-posta da olur.
-ask-own-words-go = Kimin desteklediğini bul
+ask-own-words-go = Sorumu oku
 ask-or-topic = Ya da konuyu kendiniz seçin
 
 cli-share = %{ $percent }

@@ -95,6 +95,7 @@ test("a passkey: made on a device, enough to sign in by, shown anew before a cha
     // Browsers bind passkeys to a name, and the machine itself is called localhost.
     const local = address.replace("127.0.0.1", "localhost");
     const at = (path) => page.goto(local + path);
+    await context.addCookies([{ name: "firstline_language", value: "en", url: local }]);
     const wire = await context.newCDPSession(page);
     await wire.send("WebAuthn.enable");
     const { authenticatorId } = await wire.send("WebAuthn.addVirtualAuthenticator", {

@@ -7,7 +7,7 @@ use firstline_store::credential::{self, Credential};
 use firstline_store::db::Tx;
 use firstline_store::link;
 use firstline_store::person::{self, Person, email_key};
-use firstline_store::session;
+use firstline_store::session::{self, Session};
 
 use crate::attempts::{Try, Who};
 use crate::link::Purpose;
@@ -55,11 +55,13 @@ impl Hub {
                 .filter(|_| matches!(known, Some((_, _, true)))),
         };
         let counted = self.0.attempts.count(Try::Password, who, self.now())?;
+        let account = known.as_ref().map(|(person, ..)| person.id);
         let known = known.and_then(|(person, password, _)| Some(person).zip(password));
         let hash = known.as_ref().map(|(_, password)| password.secret.clone());
         let fits = password::is(typed.to_owned(), hash).await?;
         let Some((person, password)) = known.filter(|_| fits) else {
-            tracing::info!(address = ?origin.address, "a password was wrong");
+            // What was typed as an address may be a password that slipped, so it is not written down.
+            tracing::info!(person = ?account, address = ?origin.address, "a password was wrong");
             return Err(wrong());
         };
         self.0.attempts.forgive(counted);
@@ -113,7 +115,9 @@ impl Hub {
         let (hub, shown, origin) = (self.clone(), step.to_owned(), origin.clone());
         let session = self
             .write(move |tx| {
-                hub.take_code(tx, person, &code)?;
+                hub.take_code(tx, person, &code).inspect_err(
+                    |_| tracing::info!(%person, address = ?origin.address, "a code was wrong"),
+                )?;
                 hub.take_step(tx, Step::SecondFactor, &shown)?
                     .ok_or(HubError::NotFound("step"))?;
                 hub.begin_session(tx, person, None, &origin).map_err(nowhere)
@@ -141,18 +145,33 @@ impl Hub {
             .is_some_and(|(key, device)| device.starts_with(&prefix) && secret::is_signed(&key, device)))
     }
 
-    /// Shows anew, by the password, that it is still the same person who sits there; gives the session's new secret.
+    /// Shows anew, by the password and a code where there is a second factor, that it is still the same person who sits
+    /// there; gives the session's new secret.
     ///
     /// # Errors
-    /// [`HubError::Invalid`] where the password is not theirs; [`HubError::TooMany`] where too many were not.
-    pub async fn prove(&self, visitor: &Visitor, typed: &str) -> Result<String, HubError> {
-        self.demand_password(visitor, "password", typed).await?;
-        let (hub, visitor) = (self.clone(), visitor.clone());
-        self.write(move |tx| {
-            let session = own_session(tx, &visitor)?.ok_or(HubError::NotAllowed)?;
-            hub.proved(tx, &session)
-        })
-        .await
+    /// [`HubError::Invalid`] where the password or the code is not theirs; [`HubError::TooMany`] where too many were not.
+    pub async fn prove(&self, visitor: &Visitor, typed: &str, code: &str) -> Result<String, HubError> {
+        let session = self.demand_password(visitor, "password", typed).await?;
+        let who = Who {
+            address: None,
+            account: &session.person.to_string(),
+            browser: Some(&session.id.to_string()),
+        };
+        let counted = self.0.attempts.count(Try::Code, who, self.now())?;
+        let (hub, code) = (self.clone(), Code::read(code));
+        let secret = self
+            .write(move |tx| {
+                if !credential::of(tx, session.person, TOTP)?.is_empty() {
+                    let code = code
+                        .as_ref()
+                        .ok_or_else(|| HubError::field("code", "error-code-wrong"))?;
+                    hub.take_code(tx, session.person, code)?;
+                }
+                hub.proved(tx, &session)
+            })
+            .await?;
+        self.0.attempts.forgive(counted);
+        Ok(secret)
     }
 
     /// Changes the password of whoever knows the one before, or, where they have none, showed a moment ago who they are. All
@@ -194,8 +213,14 @@ impl Hub {
             .await
     }
 
-    /// Lets on whoever types the password of the account they are signed in to. Only tries from this very session count.
-    async fn demand_password(&self, visitor: &Visitor, field: &str, typed: &str) -> Result<(), HubError> {
+    /// Lets on whoever types the password of the account they are signed in to; gives their session. Only tries from this
+    /// very session count.
+    async fn demand_password(
+        &self,
+        visitor: &Visitor,
+        field: &str,
+        typed: &str,
+    ) -> Result<Session, HubError> {
         let wanted = visitor.clone();
         let (session, kept) = self
             .read(move |tx| {
@@ -211,10 +236,11 @@ impl Hub {
         let counted = self.0.attempts.count(Try::Password, who, self.now())?;
         let hash = kept.map(|kept| kept.secret);
         if !password::is(typed.to_owned(), hash).await? {
+            tracing::info!(person = %session.person, session = %session.id, "a present password was wrong");
             return Err(HubError::field(field, "error-password-wrong"));
         }
         self.0.attempts.forgive(counted);
-        Ok(())
+        Ok(session)
     }
 
     /// Gives a person a password in place of any before, and signs them out everywhere. For whoever has the machine.

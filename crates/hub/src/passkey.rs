@@ -130,7 +130,9 @@ impl Hub {
         let (hub, party, origin) = (self.clone(), party.clone(), origin.clone());
         let session = self
             .write(move |tx| {
-                let person = hub.take_passkey(tx, Step::Passkey, &party, &shown)?;
+                let person = hub.take_passkey(tx, Step::Passkey, &party, &shown).inspect_err(
+                    |_| tracing::info!(address = ?origin.address, "nobody was let in by a passkey"),
+                )?;
                 hub.begin_session(tx, person, None, &origin).map_err(nowhere)
             })
             .await?;

@@ -1,7 +1,7 @@
 //! The second factor: a code that an app makes every half minute (TOTP, RFC 6238), and recovery codes for whoever has lost it.
 //!
 //! The app's key is kept sealed, with the step of the last code that was taken before it: a code works once. Recovery codes
-//! are kept as digests, because nobody can guess one of 120 bits, and each goes when it is used.
+//! are kept as digests, because nobody can guess one of 140 bits, and each goes when it is used.
 
 use firstline_domain::id::PersonId;
 use firstline_store::credential::{self, Credential};
@@ -18,7 +18,7 @@ pub(crate) const RECOVERY: &str = "recovery";
 /// How many recovery codes there are.
 pub const RECOVERY_CODES: usize = 10;
 /// The letters and digits of a recovery code.
-const RECOVERY_CHARS: usize = 24;
+const RECOVERY_CHARS: usize = 28;
 /// The bytes of an app's key: what RFC 4226 recommends.
 const KEY_BYTES: usize = 20;
 
@@ -242,7 +242,7 @@ fn after_recovery_code(
     }))
 }
 
-/// 120 bits in letters and digits.
+/// 140 bits in letters and digits.
 fn recovery_code() -> String {
     secret::letters::<RECOVERY_CHARS>()
 }

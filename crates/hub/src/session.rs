@@ -77,6 +77,7 @@ impl Hub {
             proved_at,
         };
         session::add(tx, &secret::digest(&secret), &new)?;
+        tracing::info!(%person, session = %new.id, address = new.address, "a session began");
         Ok(secret)
     }
 
@@ -113,20 +114,24 @@ impl Hub {
         Ok(Some(visitor))
     }
 
-    /// Ends a session of the asker's own.
+    /// Ends the visitor's session, or another one of theirs: that only a moment after they showed who they are.
     ///
     /// # Errors
-    /// [`HubError::NotFound`] where it is not one.
-    pub async fn end_session(&self, scope: &Scope, id: Uuid) -> Result<(), HubError> {
-        let (hub, scope) = (self.clone(), scope.clone());
+    /// [`HubError::NotFound`] where it is not theirs; [`HubError::ProofNeeded`].
+    pub async fn end_session(&self, visitor: &Visitor, id: Uuid) -> Result<(), HubError> {
+        let (hub, visitor) = (self.clone(), visitor.clone());
         self.write(move |tx| {
-            let person = scope.person.ok_or(HubError::NotFound("session"))?;
-            if !session::end(tx, person, id)? {
+            let person = visitor.scope.person.ok_or(HubError::NotFound("session"))?;
+            if session::one(tx, person, id)?.is_none() {
                 return Err(HubError::NotFound("session"));
             }
+            if visitor.by != SignedBy::Session(id) {
+                hub.demand_proof(tx, &visitor)?;
+            }
+            session::end(tx, person, id)?;
             Ok(hub.record(
                 tx,
-                &scope,
+                &visitor.scope,
                 "end-session",
                 &id.to_string(),
                 &serde_json::Value::Null,
@@ -135,14 +140,17 @@ impl Hub {
         .await
     }
 
-    /// Ends all sessions of the asker but one.
+    /// Ends all sessions of the asker but the one in which they ask for it, a moment after they showed who they are.
     ///
     /// # Errors
-    /// Only the store's.
+    /// [`HubError::ProofNeeded`].
     pub async fn end_other_sessions(&self, scope: &Scope, but: Option<Uuid>) -> Result<(), HubError> {
         let (hub, scope) = (self.clone(), scope.clone());
         self.write(move |tx| {
             let Some(person) = scope.person else { return Ok(()) };
+            if let Some(this) = but {
+                hub.fresh(session::one(tx, person, this)?)?;
+            }
             let ended = session::end_others(tx, person, but)?;
             Ok(hub.record(
                 tx,
@@ -226,7 +234,11 @@ impl Hub {
     /// # Errors
     /// [`HubError::ProofNeeded`].
     pub(crate) fn demand_proof(&self, tx: &mut Tx<'_>, visitor: &Visitor) -> Result<Session, HubError> {
-        own_session(tx, visitor)?
+        self.fresh(own_session(tx, visitor)?)
+    }
+
+    fn fresh(&self, session: Option<Session>) -> Result<Session, HubError> {
+        session
             .filter(|session| session.proved_at + PROOF > self.now())
             .ok_or(HubError::ProofNeeded)
     }

@@ -22,10 +22,10 @@ const say = (text) => {
 };
 
 // What the server should know of this browser: it writes the same cookies.
-const keep = (name, value) =>
-  (doc.cookie = `firstline_${name}=${encodeURIComponent(value)};path=/;max-age=31536000;samesite=lax${location.protocol === "https:" ? ";secure" : ""}`);
+const [own, marks] = location.protocol === "https:" ? ["__Host-firstline_", ";secure"] : ["firstline_", ""];
+const keep = (name, value) => (doc.cookie = `${own}${name}=${encodeURIComponent(value)};path=/;max-age=31536000;samesite=lax${marks}`);
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-if (zone && !doc.cookie.includes(`firstline_zone=${encodeURIComponent(zone)}`)) keep("zone", zone);
+if (zone && !doc.cookie.includes(`${own}zone=${encodeURIComponent(zone)}`)) keep("zone", zone);
 
 // Theme and density: the form would post; a cookie spares the round trip.
 on("submit", "form[data-pref]", (form, event) => {

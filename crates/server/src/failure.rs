@@ -184,12 +184,16 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
     let uri = parts.uri.clone();
     let path = uri.path();
     let for_api = crate::api::serves(path);
+    let address = crate::visitor::address(&app.options, &parts);
     // Only a page shows who is signed in, so only there what was asked must outlive the asking.
     let head = (!for_api).then(|| parts.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
         return response;
+    }
+    if REFUSALS.contains(&status) {
+        tracing::info!(%status, path = without_secret(path), ?address, "refused");
     }
     let said = response.extensions().get::<Arc<Failure>>().cloned();
     let failure = match said {
@@ -206,6 +210,7 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
         })),
     };
     if let Trouble::Hub(HubError::Store(error)) = &failure.0 {
+        let path = without_secret(path);
         tracing::error!(path, error = %error, source = ?std::error::Error::source(error), "the store failed");
     }
     let mut told = if let Some(head) = head {
@@ -229,6 +234,22 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
         }
     }
     told
+}
+
+/// Answers to those who try what they may not, or too often; forms of other sites among them.
+const REFUSALS: [StatusCode; 3] = [
+    StatusCode::UNAUTHORIZED,
+    StatusCode::FORBIDDEN,
+    StatusCode::TOO_MANY_REQUESTS,
+];
+
+/// A path as it may be written down: whoever reads the log must not get in by a link.
+fn without_secret(path: &str) -> &str {
+    if path.starts_with("/links/") {
+        "/links/…"
+    } else {
+        path
+    }
 }
 
 /// Whether a handler already made a page of its failure, such as a form with its errors.

@@ -96,8 +96,8 @@ pub fn router(hub: Hub, options: Options) -> Router {
             ),
             fixed(header::REFERRER_POLICY, "same-origin"),
             fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-            // Whatever says nothing else of it is for whoever asked, and for nobody between.
-            fixed(header::CACHE_CONTROL, "private, no-cache"),
+            // Whatever says nothing else of it is for whoever asked, now.
+            fixed(header::CACHE_CONTROL, "no-store"),
             SetResponseHeaderLayer::if_not_present(header::STRICT_TRANSPORT_SECURITY, safer),
             fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
             CompressionLayer::new(),

@@ -115,7 +115,7 @@ impl PublicUrl {
 
     /// The name of a cookie that only the hub reads.
     pub(crate) fn name_of(&self, held: Held) -> &'static str {
-        // A browser takes a name that begins like this from nobody but this very host, over a connection that is secure.
+        // With [`OWN`] where that is possible.
         match (held, self.secure) {
             (Held::Session, true) => "__Host-firstline_session",
             (Held::Session, false) => "firstline_session",
@@ -143,9 +143,10 @@ impl PublicUrl {
     /// Lets the browser keep how somebody reads, for all pages and for the script.
     pub(crate) fn keep(&self, response: &mut Response, name: &str, value: &str) {
         let secure = self.marks();
+        let own = if self.secure { OWN } else { "" };
         add(
             response,
-            &format!("{name}={value}; Path=/; Max-Age={KEPT_SECONDS}; SameSite=Lax{secure}"),
+            &format!("{own}{name}={value}; Path=/; Max-Age={KEPT_SECONDS}; SameSite=Lax{secure}"),
         );
     }
 
@@ -153,6 +154,9 @@ impl PublicUrl {
         if self.secure { "; Secure" } else { "" }
     }
 }
+
+/// How the name of a cookie begins that a browser takes from nobody but this very host, over a connection that is secure.
+pub(crate) const OWN: &str = "__Host-";
 
 /// A year: how long a browser keeps what a reader chose, and that somebody has been signed in on it.
 pub(crate) const KEPT_SECONDS: i64 = 31_536_000;

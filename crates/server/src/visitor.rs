@@ -17,7 +17,7 @@ use jiff::tz::TimeZone;
 
 use crate::Options;
 use crate::failure::{Failure, Trouble};
-use crate::site::{self, Held};
+use crate::site::{self, Held, OWN};
 
 /// The cookie that keeps the language chosen on a page.
 pub(crate) const LANGUAGE: &str = "firstline_language";
@@ -51,21 +51,32 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
         })
 }
 
+/// How somebody reads, as the browser keeps it.
+fn kept<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let own = format!("{OWN}{name}");
+    cookie(headers, &own).or_else(|| cookie(headers, name))
+}
+
+/// Whether a language was chosen on this browser.
+pub(crate) fn has_chosen_language(headers: &HeaderMap) -> bool {
+    kept(headers, LANGUAGE).is_some()
+}
+
 impl Reader {
     pub(crate) fn of(parts: &Parts) -> Self {
         let accepted = parts
             .headers
             .get(ACCEPT_LANGUAGE)
             .and_then(|value| value.to_str().ok());
-        let chosen = cookie(&parts.headers, LANGUAGE).and_then(|tag| tag.parse().ok());
+        let chosen = kept(&parts.headers, LANGUAGE).and_then(|tag| tag.parse().ok());
         Reader {
             lang: locale::negotiate(chosen, accepted),
-            theme: match cookie(&parts.headers, THEME) {
+            theme: match kept(&parts.headers, THEME) {
                 Some("light") => Some("light"),
                 Some("dark") => Some("dark"),
                 _ => None,
             },
-            zone: cookie(&parts.headers, ZONE)
+            zone: kept(&parts.headers, ZONE)
                 .map(|name| name.replace("%2F", "/"))
                 .and_then(|name| TimeZone::get(&name).ok())
                 .unwrap_or(TimeZone::UTC),
@@ -175,12 +186,13 @@ async fn visitor(
     }
 }
 
-fn address(options: &Options, parts: &Parts) -> Option<IpAddr> {
+/// Where a request comes from.
+pub(crate) fn address(options: &Options, parts: &Parts) -> Option<IpAddr> {
     let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
     Some(site::address(peer.ip(), &parts.headers, &options.proxies))
 }
 
-/// Where a request comes from, and what the browser has kept.
+/// Where a request comes from, and what its browser has kept.
 #[derive(Debug)]
 pub(crate) struct Whence(pub Origin);
 

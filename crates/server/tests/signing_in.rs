@@ -279,9 +279,22 @@ fn secrets_stay_with_the_browser_and_the_hub() {
         let secure = answer.headers.contains_key(header::STRICT_TRANSPORT_SECURITY);
         assert_eq!(secure, origin == SECURE);
         let session = answer.cookie(site.session());
+        let chosen = site.post("/preferences", &session, &[("lang", "tr"), ("theme", "dark")]);
+        for name in ["language", "theme"] {
+            let own = if origin == SECURE { "__Host-" } else { "" };
+            let (_, held) = &chosen.cookies()[&format!("{own}firstline_{name}")];
+            assert_eq!(held.contains(&"Secure".to_owned()), origin == SECURE);
+        }
+        let language = chosen
+            .cookies()
+            .into_keys()
+            .find(|name| name.ends_with("language"));
+        let page = site.get("/account", &format!("{session}; {}=tr", language.unwrap()));
+        assert!(page.body.contains("<html lang=\"tr\""));
         let out = site.post("/sign-out", &session, &[]);
         let (value, held) = &out.cookies()[site.session()];
         assert!(value.is_empty() && held.contains(&"Max-Age=0".to_owned()));
+        assert_eq!(out.headers["clear-site-data"], "\"cache\"");
         assert!(!site.is_signed_in(&session));
     }
     // Whoever can set a cookie for the hub from a neighbouring host cannot set one of this name.
@@ -470,7 +483,7 @@ fn nobody_learns_who_has_an_account() {
 }
 
 #[test]
-fn what_a_signed_in_person_reads_is_kept_by_nobody_between() {
+fn what_a_signed_in_person_reads_is_kept_by_nobody() {
     let site = Site::new(PLAIN, &[]);
     let session = site.sign_in("elif");
     for path in [
@@ -480,15 +493,15 @@ fn what_a_signed_in_person_reads_is_kept_by_nobody_between() {
         "/account",
         "/account/password",
         "/account/passkeys",
+        "/account/second-factor",
         "/no/such/page",
         "/api/v1/offers",
         "/api/v1/no/such/path",
         "/sign-in",
     ] {
         let answer = site.get(path, &session);
-        assert_eq!(answer.keeps(), "private, no-cache", "{path}");
+        assert_eq!(answer.keeps(), "no-store", "{path}");
     }
-    assert_eq!(site.get("/account/second-factor", &session).keeps(), "no-store");
     for path in ["/ask", "/account"] {
         let vary = site.get(path, &session).headers[header::VARY]
             .to_str()
@@ -499,7 +512,7 @@ fn what_a_signed_in_person_reads_is_kept_by_nobody_between() {
             "{path}: {vary}"
         );
     }
-    assert_eq!(site.typed("elif", PASSWORD, "").keeps(), "private, no-cache");
+    assert_eq!(site.typed("elif", PASSWORD, "").keeps(), "no-store");
 }
 
 #[test]
@@ -630,9 +643,17 @@ fn whoever_has_a_second_factor_is_asked_for_it() {
         site.post("/account/passkeys/challenge", &session, &[]).status,
         StatusCode::FORBIDDEN
     );
-    let refused = site.post("/account/prove", &session, &[("password", "wrong")]);
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let proved = site.post("/account/prove", &session, &[("password", PASSWORD)]);
+    let prove = |password: &str, code: &str| {
+        site.post(
+            "/account/prove",
+            &session,
+            &[("password", password), ("code", code)],
+        )
+    };
+    for (password, code) in [("wrong", &*code(16 * 60)), (PASSWORD, ""), (PASSWORD, &recovery)] {
+        assert_eq!(prove(password, code).status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let proved = prove(PASSWORD, &code(16 * 60));
     let renewed = proved.cookie(site.session());
     assert!(!site.is_signed_in(&session), "the secret is another one now");
     let removal = site.post("/account/second-factor/remove", &renewed, &[]);

@@ -67,8 +67,11 @@ fn what_one_is_known_by_is_changed_only_by_whoever_just_showed_who_they_are() {
         assert!(unproved(run(hub.remove_passkey(&elif, Uuid::now_v7()))));
         assert!(unproved(run(hub.ask_address(&elif, "new@people.example"))));
 
-        assert_eq!(refused(run(hub.prove(&elif, OTHER))).1, "error-password-wrong");
-        let renewed = run(hub.prove(&elif, PASSWORD)).unwrap();
+        assert_eq!(
+            refused(run(hub.prove(&elif, OTHER, ""))).1,
+            "error-password-wrong"
+        );
+        let renewed = run(hub.prove(&elif, PASSWORD, "")).unwrap();
         assert!(who(hub, &session).is_none(), "the secret from before is no more");
         run(hub.begin_second_factor(&story.visitor(&renewed))).unwrap();
 
@@ -82,7 +85,7 @@ fn what_one_is_known_by_is_changed_only_by_whoever_just_showed_who_they_are() {
         assert!(unproved(run(hub.begin_second_factor(&machine))));
         assert!(matches!(run(hub.account(&machine)), Err(HubError::NotAllowed)));
         assert!(matches!(
-            run(hub.prove(&machine, PASSWORD)),
+            run(hub.prove(&machine, PASSWORD, "")),
             Err(HubError::NotAllowed)
         ));
     });

@@ -86,7 +86,7 @@ fn a_recovery_code_works_once_and_is_kept_as_a_digest() {
         assert_eq!(run(hub.account(&elif)).unwrap().recovery_codes_left, 9);
         enter(&codes[4].replace('-', "")).unwrap();
         assert_eq!(
-            refused(enter("aaaa-aaaa-aaaa-aaaa-aaaa-aaaa")).1,
+            refused(enter("aaaa-aaaa-aaaa-aaaa-aaaa-aaaa-aaaa")).1,
             "error-code-wrong"
         );
         let kept: String = hub
@@ -101,6 +101,13 @@ fn a_recovery_code_works_once_and_is_kept_as_a_digest() {
             .unwrap();
         assert!(!codes.iter().any(|code| kept.contains(&code.replace('-', ""))));
 
+        // A password alone is no proof of somebody who has a second factor.
+        for code in ["", "000000", &codes[3]] {
+            let refused = refused(run(hub.prove(&elif, PASSWORD, code)));
+            assert_eq!(refused, ("code".to_owned(), "error-code-wrong"), "{code}");
+        }
+        let session = run(hub.prove(&elif, PASSWORD, &codes[6])).unwrap();
+        let elif = story.visitor(&session);
         let others = run(hub.new_recovery_codes(&elif)).unwrap();
         assert_eq!(refused(enter(&codes[5])).1, "error-code-wrong");
         enter(&others[5]).unwrap();

@@ -110,13 +110,22 @@ fn sessions_are_listed_and_ended_by_their_owner_alone() {
 
         let mallory = story.signed_in("mallory");
         let stolen = listed.sessions[1].id;
-        assert!(gone(run(hub.end_session(&mallory.scope, stolen))));
+        assert!(gone(run(hub.end_session(&mallory, stolen))));
         assert!(who(hub, &phone).is_some());
-        run(hub.end_session(&elif.scope, stolen)).unwrap();
+        run(hub.end_session(&elif, stolen)).unwrap();
         assert!(who(hub, &phone).is_none());
-        assert!(gone(run(hub.end_session(&elif.scope, stolen))));
+        assert!(gone(run(hub.end_session(&elif, stolen))));
 
+        // Whoever comes upon an open browser after a while ends that session, and no other.
         let tablet = story.sign_in("elif");
+        wait(15 * 60);
+        let sessions = run(hub.account(&elif)).unwrap().sessions;
+        let other = sessions.iter().find(|one| Some(one.id) != listed.session);
+        let other = other.unwrap().id;
+        assert!(unproved(run(hub.end_session(&elif, other))));
+        assert!(unproved(run(hub.end_other_sessions(&elif.scope, listed.session))));
+        assert!(who(hub, &tablet).is_some());
+        let desk = run(hub.prove(&elif, PASSWORD, "")).unwrap();
         run(hub.end_other_sessions(&elif.scope, listed.session)).unwrap();
         assert!(who(hub, &tablet).is_none());
         assert!(who(hub, &desk).is_some());

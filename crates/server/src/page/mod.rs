@@ -66,7 +66,8 @@ pub(crate) fn router() -> Router<App> {
         .merge(security_txt::router())
 }
 
-/// A template as the body of a page. What it shows belongs to whoever asked for it, so nobody else may keep it.
+/// A template as the body of a page. What it shows belongs to whoever asked for it, while they are signed in: nobody keeps it,
+/// not even the browser.
 pub(crate) fn html(template: &impl Template) -> Response {
     let body = match template.render() {
         Ok(body) => body,
@@ -77,10 +78,7 @@ pub(crate) fn html(template: &impl Template) -> Response {
     };
     let mut response = Html(body).into_response();
     let headers = response.headers_mut();
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("private, no-cache"),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(
         header::VARY,
         HeaderValue::from_static("cookie, accept-language, x-fragment"),
@@ -102,14 +100,6 @@ pub(crate) fn html_wait(template: &impl Template, seconds: u64) -> Response {
     response
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    response
-}
-
-/// A page that shows a secret: nobody keeps it, not even the browser it was made for.
-pub(crate) fn html_once(template: &impl Template) -> Response {
-    let mut response = html(template);
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::Form;
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use firstline_domain::access::{Act, Object, Relation};
@@ -246,7 +246,7 @@ pub(super) async fn entered(
     if let Some(visitor) = app.hub.signed_in(Shown::Session(session), None).await? {
         let device = app.hub.device(visitor.person.id).await?;
         url.hold(&mut response, Held::Device, &device, KEPT_SECONDS);
-        let has_chosen = visitor::cookie(headers, LANGUAGE).is_some();
+        let has_chosen = visitor::has_chosen_language(headers);
         if let Some(language) = visitor.person.language.filter(|_| !has_chosen) {
             url.keep(&mut response, LANGUAGE, language.tag());
         }
@@ -258,10 +258,13 @@ async fn sign_out(State(app): State<App>, visitor: Option<SignedIn>) -> Result<R
     if let Some(visitor) = visitor
         && let SignedBy::Session(id) = visitor.0.by
     {
-        app.hub.end_session(visitor.scope(), id).await?;
+        app.hub.end_session(&visitor.0, id).await?;
     }
     let mut response = Redirect::to("/sign-in").into_response();
     app.options.public_url.drop(&mut response, Held::Session);
+    // What was read is forgotten by the browser too, as far as it kept it against all advice.
+    let cache = HeaderValue::from_static("\"cache\"");
+    response.headers_mut().insert("clear-site-data", cache);
     Ok(response)
 }
 

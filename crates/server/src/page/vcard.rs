@@ -59,7 +59,7 @@ pub(super) fn download(name: &str, card: String) -> Response {
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{plain}.vcf\""),
         ),
-        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
     (headers, card).into_response()
 }

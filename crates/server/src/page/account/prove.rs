@@ -33,6 +33,8 @@ pub(in crate::page) struct ProvePage {
     pub email: String,
     /// What there is to show: a person may have neither, and signs in again.
     pub password: Option<Input>,
+    /// Besides the password, where there is a second factor.
+    pub code: Option<Input>,
     pub passkey: Option<PasskeyForm>,
     /// Where to go on to.
     pub to: String,
@@ -46,6 +48,11 @@ impl ProvePage {
                 .kind("password")
                 .filled_as("current-password")
         });
+        let code = account.second_factor.is_some().then(|| {
+            Input::new(&words, "code", "second-factor-code", "", refusals)
+                .hint("code-hint")
+                .filled_as("one-time-code")
+        });
         let places = [
             "/account/prove",
             "/account/prove/passkey",
@@ -57,6 +64,7 @@ impl ProvePage {
         ProvePage {
             email: account.person.email.clone(),
             password,
+            code,
             passkey,
             to: to.to_owned(),
             frame,
@@ -83,7 +91,7 @@ async fn show(State(app): State<App>, here: Here, typed: Typed) -> Result<Respon
 
 async fn by_password(State(app): State<App>, here: Here, typed: Typed) -> Result<Response, Failure> {
     let password = typed.untrimmed("password");
-    let proved = here.hub.prove(&here.visitor, password).await;
+    let proved = here.hub.prove(&here.visitor, password, typed.get("code")).await;
     on(&app, &here, typed.get("to"), proved).await
 }
 

@@ -15,7 +15,7 @@ use crate::App;
 use crate::failure::Failure;
 use crate::page::desk::form::{Input, Refusals, Summary, Typed};
 use crate::page::part::Markup;
-use crate::page::{Frame, Here, Place, html_once, html_refused};
+use crate::page::{Frame, Here, Place, html, html_refused};
 
 const PATH: &str = "/account/second-factor";
 
@@ -155,7 +155,7 @@ async fn page(here: &Here) -> Result<SecondFactorPage, HubError> {
 
 async fn show(here: Here) -> Result<Response, Failure> {
     let page = page(&here).await;
-    or_prove(page.map(|page| html_once(&page)), PATH)
+    or_prove(page.map(|page| html(&page)), PATH)
 }
 
 async fn add(here: Here, typed: Typed) -> Result<Response, Failure> {
@@ -184,5 +184,5 @@ async fn codes(here: Here) -> Result<Response, Failure> {
 
 fn shown(here: &Here, codes: Vec<String>) -> Response {
     let frame = here.frame(Place::Elsewhere, here.words().t("codes-title"));
-    html_once(&CodesPage { frame, codes })
+    html(&CodesPage { frame, codes })
 }

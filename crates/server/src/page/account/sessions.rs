@@ -9,7 +9,7 @@ use firstline_hub::account::Account;
 use firstline_hub::sign_in::SignedBy;
 use uuid::Uuid;
 
-use super::{browser, done};
+use super::{browser, done, or_prove};
 use crate::App;
 use crate::failure::Failure;
 use crate::page::{Here, Words};
@@ -51,14 +51,14 @@ pub(super) fn rows(words: &Words, account: &Account) -> Vec<SessionRow> {
 }
 
 async fn end(here: Here, Path(id): Path<Uuid>) -> Result<Response, Failure> {
-    here.hub.end_session(here.scope(), id).await?;
-    Ok(done("ended"))
+    let ended = here.hub.end_session(&here.visitor, id).await;
+    or_prove(ended.map(|()| done("ended")), "/account")
 }
 
 async fn end_others(here: Here) -> Result<Response, Failure> {
     let SignedBy::Session(this) = here.visitor.by else {
         return Err(HubError::NotAllowed.into());
     };
-    here.hub.end_other_sessions(here.scope(), Some(this)).await?;
-    Ok(done("ended"))
+    let ended = here.hub.end_other_sessions(here.scope(), Some(this)).await;
+    or_prove(ended.map(|()| done("ended")), "/account")
 }

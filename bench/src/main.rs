@@ -1,6 +1,6 @@
 //! Measures the numbers of the README, each beside the floor under it, in the same run.
 //!
-//! `cargo run --release -p bench` measures all of them; a name (`decision`, `ask`, `search`, `import`, `start`) only that one.
+//! `cargo run --release -p bench` measures all of them; a name (`decision`, `ask`, `search`, `understand`, `import`, `start`) only that one.
 
 mod ask;
 mod common;
@@ -8,6 +8,7 @@ mod decision;
 mod import;
 mod search;
 mod start;
+mod understand;
 
 use std::path::Path;
 
@@ -26,6 +27,7 @@ fn main() {
                 ("decision", decision::run as fn()),
                 ("ask", ask::run),
                 ("search", search::run),
+                ("understand", understand::run),
                 ("start", start::run),
                 ("import", import::run),
             ] {

@@ -1,4 +1,4 @@
-### Mi cuenta, y lo que hay entre una persona y el hub: contraseña, código, llave de acceso, enlaces.
+### Mi cuenta, y lo que hay entre una persona y el sistema: contraseña, código, llave de acceso, enlaces.
 
 ## Iniciar sesión
 
@@ -12,9 +12,9 @@ code-lede = La contraseña es correcta. Un paso más demuestra que es usted.
 code-hint = Las seis cifras que muestra ahora su aplicación, o uno de sus códigos de recuperación.
 code-back = Volver al inicio de sesión
 passkey-failed = No se pudo usar la llave de acceso. Inténtelo de nuevo o use otra forma.
-passkey-cancelled = No se ha hecho nada: la llave de acceso no se confirmó a tiempo o este dispositivo no tiene ninguna para este hub.
+passkey-cancelled = No se ha hecho nada: la llave de acceso no se confirmó a tiempo o este dispositivo no tiene ninguna para este sistema.
 passkey-unable = Este navegador no puede usar llaves de acceso.
-passkey-elsewhere = Las llaves de acceso de este hub funcionan en esta dirección:
+passkey-elsewhere = Las llaves de acceso de este sistema funcionan en esta dirección:
 
 ## Mi cuenta
 
@@ -87,7 +87,7 @@ reset-go = Enviar el enlace
 new-password-title = Elija una contraseña nueva
 new-password-consequence = Cierra todas sus sesiones: en todos los navegadores tendrá que iniciar sesión de nuevo.
 confirm-title = Confirme su dirección nueva
-confirm-says = Desde ahora inicia sesión con { $email }, y allí llega lo que el hub le escribe.
+confirm-says = Desde ahora inicia sesión con { $email }, y allí llega lo que el sistema le escribe.
 confirm-go = Usar esta dirección
 
 ## Segundo factor
@@ -138,7 +138,7 @@ passkeys-name-hint = Para reconocerla, como «Teléfono» o «Llave azul».
 passkeys-add = Añadir una llave de acceso
 passkeys-script = Para añadir una llave de acceso hace falta JavaScript, que está desactivado en este navegador.
 passkeys-nameless = Aquí no se pueden usar llaves de acceso
-passkeys-nameless-help = Una llave de acceso va unida al nombre de un hub al que se llega por https. Quien lleva este hub debe darle ese nombre con --public-url.
+passkeys-nameless-help = Una llave de acceso va unida al nombre de un sistema al que se llega por https. Quien administra este sistema debe darle ese nombre con --public-url.
 
 ## Lo que no se puede aceptar
 

@@ -1,4 +1,4 @@
-### Hesabım ve kişi ile hub arasında duranlar: parola, kod, geçiş anahtarı, bağlantılar.
+### Hesabım ve kişi ile merkez arasında duranlar: parola, kod, geçiş anahtarı, bağlantılar.
 
 ## Oturum açma
 
@@ -12,9 +12,9 @@ code-lede = Parolanız doğru. Bir adım daha, siz olduğunuzu gösterir.
 code-hint = Uygulamanızın şu an gösterdiği altı rakam ya da kurtarma kodlarınızdan biri.
 code-back = Oturum açmaya dön
 passkey-failed = Geçiş anahtarı kullanılamadı. Yeniden deneyin ya da başka bir yol seçin.
-passkey-cancelled = Hiçbir şey yapılmadı: geçiş anahtarı zamanında onaylanmadı ya da bu cihazda bu hub için bir anahtar yok.
+passkey-cancelled = Hiçbir şey yapılmadı: geçiş anahtarı zamanında onaylanmadı ya da bu cihazda bu merkez için bir anahtar yok.
 passkey-unable = Bu tarayıcı geçiş anahtarı kullanamıyor.
-passkey-elsewhere = Bu hub’ın geçiş anahtarları şu adreste çalışır:
+passkey-elsewhere = Bu merkezin geçiş anahtarları şu adreste çalışır:
 
 ## Hesabım
 
@@ -87,7 +87,7 @@ reset-go = Bağlantıyı gönder
 new-password-title = Yeni bir parola seçin
 new-password-consequence = Bütün oturumlarınızı kapatır: her tarayıcıda yeniden oturum açmanız gerekir.
 confirm-title = Yeni adresinizi onaylayın
-confirm-says = Bundan böyle { $email } ile oturum açarsınız; hub’ın size yazdıkları da oraya gider.
+confirm-says = Bundan böyle { $email } ile oturum açarsınız; merkezin size yazdıkları da oraya gider.
 confirm-go = Bu adresi kullan
 
 ## İki adımlı doğrulama
@@ -138,7 +138,7 @@ passkeys-name-hint = Tanıyabilmeniz için; “Telefon” ya da “Mavi anahtar�
 passkeys-add = Geçiş anahtarı ekle
 passkeys-script = Geçiş anahtarı eklemek için JavaScript gerekir; bu tarayıcıda kapalı.
 passkeys-nameless = Burada geçiş anahtarı kullanılamaz
-passkeys-nameless-help = Geçiş anahtarı, https ile ulaşılan bir hub’ın adına bağlanır. Bu hub’ı çalıştıran kişi ona --public-url ile böyle bir ad vermeli.
+passkeys-nameless-help = Geçiş anahtarı, https ile ulaşılan bir merkezin adına bağlanır. Bu merkezi işleten kişi ona --public-url ile böyle bir ad vermeli.
 
 ## Kabul edilemeyenler
 

@@ -114,6 +114,14 @@ export const pages = [
   } },
   { name: "sign-in-told", open: at("/sign-in?told=sent") },
   { name: "next", persona: "niamh-keane", open: at("/welcome") },
+  { name: "audit", persona: "olivia-marsh", open: async (page) => {
+    await page.goto("/settings/audit");
+    await page.locator(".record-line summary").first().click();
+  } },
+  { name: "audit-none", persona: "olivia-marsh", open: at("/settings/audit?who=zzzz&act=edit-desk") },
+  { name: "privacy", persona: "olivia-marsh", open: at("/settings/privacy") },
+  { name: "privacy-errors", persona: "olivia-marsh", status: 422, open: refused("/settings/privacy", { "#audit_days": "12" }) },
+  { name: "erase", persona: "olivia-marsh", open: at("/settings/people/tom-ashdown/erase") },
   { name: "api-reference", persona: "defne-acar", open: at("/api") },
   { name: "not-found", persona: "defne-acar", status: 404, open: at("/nowhere") },
   { name: "not-found-stranger", status: 404, open: at("/nowhere") },

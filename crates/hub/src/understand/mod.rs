@@ -376,3 +376,9 @@ impl Reader<'_> {
         order.into_iter().map(|at| words.all[at].span.clone()).collect()
     }
 }
+
+/// How many features a text has: all of the reading but the weights, as the floor to measure it by.
+pub fn features_in(text: &str) -> usize {
+    let words = Words::read(text);
+    features(&found(&words, &words.all)).len()
+}

@@ -13,9 +13,6 @@ cli-demo-cli = Or ask here: firstline ask --offer { $offer } --asker partner --t
 cli-demo-other = { $file } holds something else than the demo. Name another file with --database.
 cli-demo-stop = Stop with Ctrl-C; everything is kept in { $file }.
 
-cli-yours = This is yours.
-cli-owner-asked = This is for { $owner }. Ask there.
-cli-owner-and-first = This is for { $owner }. Ask { $first } first.
 cli-you = you ({ $part })
 cli-open-always = open around the clock
 cli-open-until = open until { $time }

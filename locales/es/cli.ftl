@@ -13,9 +13,6 @@ cli-demo-cli = O consulte aquí mismo: firstline ask --offer { $offer } --asker 
 cli-demo-other = { $file } contiene algo distinto de la demo. Indique otro archivo con --database.
 cli-demo-stop = Para detenerla, presione Ctrl-C; todo queda guardado en { $file }.
 
-cli-yours = Esto le corresponde a usted.
-cli-owner-asked = Responsable: { $owner }; diríjase allí.
-cli-owner-and-first = Responsable: { $owner }; contacte primero con: { $first }
 cli-you = usted ({ $part })
 cli-open-always = abierto las 24 horas, todos los días
 cli-open-until = abierto; cierra: { $time }

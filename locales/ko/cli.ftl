@@ -13,9 +13,6 @@ cli-demo-cli = 여기서 바로 문의할 수도 있습니다: firstline ask --o
 cli-demo-other = { $file }에는 데모가 아닌 다른 내용이 들어 있습니다. --database로 다른 파일을 지정하십시오.
 cli-demo-stop = 멈추려면 Ctrl-C를 누르십시오. 모든 내용은 { $file }에 남습니다.
 
-cli-yours = 직접 담당하시는 문의입니다.
-cli-owner-asked = 담당은 { $owner }입니다. 그곳에 문의하십시오.
-cli-owner-and-first = 담당은 { $owner }입니다. 먼저 { $first }에 문의하십시오.
 cli-you = 나({ $part })
 cli-open-always = 운영 중, 연중무휴 24시간
 cli-open-until = 운영 중, { $time }까지

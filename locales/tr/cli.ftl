@@ -13,9 +13,6 @@ cli-demo-cli = Ya da buradan sorun: firstline ask --offer { $offer } --asker par
 cli-demo-other = { $file } içinde demodan başka bir şey var. --database ile başka bir dosya belirtin.
 cli-demo-stop = Durdurmak için Ctrl-C tuşlarına basın; her şey { $file } içinde saklanır.
 
-cli-yours = Bu sizin işiniz.
-cli-owner-asked = Bundan sorumlu olan: { $owner }; oraya başvurun.
-cli-owner-and-first = Bundan sorumlu olan: { $owner }; önce { $first } ile görüşün.
 cli-you = siz ({ $part })
 cli-open-always = açık, günün her saati
 cli-open-until = açık, kapanış: { $time }

@@ -15,6 +15,7 @@ use firstline_hub::ask::{Answer, Question};
 use firstline_hub::locale::{self, Args};
 use firstline_hub::{Hub, HubError, t};
 use firstline_server::api::body::{DecisionBody, HeardBody, UnderstandingBody};
+use firstline_server::verdict::verdict;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use tokio::runtime::Builder;
@@ -201,7 +202,7 @@ fn part(hub: &Hub, kind: PartyKind, lang: Lang) -> String {
 fn text(hub: &Hub, answer: &Answer, decision: &Decision<'_>, lang: Lang) {
     let ink = Ink::stdout();
     say::line("");
-    say::line(&format!("  {}", ink.bold(&headline(hub, decision, lang))));
+    say::line(&format!("  {}", ink.bold(&verdict(decision, lang))));
     say::line("");
     for row in line(hub, decision, ink, lang) {
         say::line(&format!("  {row}"));
@@ -253,23 +254,6 @@ fn text(hub: &Hub, answer: &Answer, decision: &Decision<'_>, lang: Lang) {
 fn section(ink: Ink, title: &str) {
     say::line("");
     say::line(&format!("  {}", ink.faint(title)));
-}
-
-fn headline(hub: &Hub, decision: &Decision<'_>, lang: Lang) -> String {
-    let (first, owner) = (decision.first_contact(), decision.responsible());
-    let (first_name, owner_name) = (name_of(hub, first, lang), name_of(hub, owner, lang));
-    if decision.owner == 0 {
-        return locale::text(lang, "cli-yours").into_owned();
-    }
-    if first.kind == owner.kind {
-        return t!(lang, "cli-owner-asked", owner = owner_name);
-    }
-    t!(
-        lang,
-        "cli-owner-and-first",
-        owner = owner_name,
-        first = first_name
-    )
 }
 
 /// The line of stations, as two rows that stand below each other: marks and names.

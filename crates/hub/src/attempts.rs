@@ -15,8 +15,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::HubError;
 use crate::secret::Digest;
-use crate::{Hub, HubError};
 
 /// How many counts are kept; beyond it those go that would be forgotten first.
 const KEPT_MAX: usize = 65_536;
@@ -30,7 +30,7 @@ pub(crate) enum Try {
     Code,
     /// To have a link for a new password written to an account.
     Reset,
-    /// What nobody can guess: a link, a token, a recovery code, a passkey. It is slowed down for the load alone.
+    /// What nobody can guess: a link, a recovery code, a passkey. It is slowed down for the load alone.
     Secret,
     /// To be asked for a passkey, which makes the hub remember what it asked.
     Challenge,
@@ -125,7 +125,7 @@ impl Try {
 }
 
 /// An address as it is counted: of IPv6 the first 64 bits, because whoever has one of them has them all.
-fn place(address: Option<IpAddr>) -> String {
+pub fn place(address: Option<IpAddr>) -> String {
     match address.map(|address| address.to_canonical()) {
         Some(IpAddr::V4(address)) => address.to_string(),
         Some(IpAddr::V6(address)) => {
@@ -202,18 +202,6 @@ fn make_room(kept: &mut HashMap<Digest, Timestamp>, now: Timestamp) {
         let (_, middle, _) = all.select_nth_unstable(KEPT_MAX / 2);
         let middle = *middle;
         kept.retain(|_, until| *until > middle);
-    }
-}
-
-impl Hub {
-    /// Counts that somebody showed what they could only have guessed.
-    ///
-    /// # Errors
-    /// [`HubError::TooMany`].
-    pub(crate) fn miss(&self, address: Option<IpAddr>) -> Result<(), HubError> {
-        let counted = self.0.attempts.count(Try::Secret, Who::at(address), self.now())?;
-        counted.stays();
-        Ok(())
     }
 }
 

@@ -47,6 +47,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
+pub use attempts::place;
 pub use error::{Field, HubError};
 pub use firstline_store as store;
 use recent::Recent;

@@ -109,7 +109,8 @@ impl Hub {
     pub async fn follow_link(&self, shown: &str, origin: &Origin) -> Result<Opened, HubError> {
         let opened = self.open_link(shown).await;
         if matches!(opened, Err(HubError::NotFound(_))) {
-            self.miss(origin.address)?;
+            let who = Who::at(origin.address);
+            self.0.attempts.count(Try::Secret, who, self.now())?.stays();
         }
         opened
     }

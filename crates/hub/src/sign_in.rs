@@ -191,7 +191,7 @@ impl Hub {
     /// Who a browser is, by the secret of its session, or a machine, by its token; and where they ask from.
     ///
     /// # Errors
-    /// [`HubError::TooMany`] where too many tokens from this address were none.
+    /// Only the store's.
     pub async fn signed_in(
         &self,
         shown: Shown<'_>,
@@ -209,14 +209,10 @@ impl Hub {
             Shown::Session(_) => self.session(digest).await?,
             Shown::Token(_) => self.machine(digest).await?,
         };
-        let Some(found) = found.map(Arc::new) else {
-            // A browser whose session has ended is nothing to wonder at; a program whose token is none is.
-            if matches!(shown, Shown::Token(_)) {
-                self.miss(address)?;
-            }
+        let Some(found) = found else {
             return Ok(None);
         };
-        let found = at(found, address);
+        let found = at(Arc::new(found), address);
         self.0.visitors.keep(digest, found.clone());
         Ok(Some(found))
     }

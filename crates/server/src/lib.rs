@@ -10,6 +10,7 @@ mod failure;
 pub mod page;
 mod rate;
 mod site;
+pub mod verdict;
 mod visitor;
 
 use std::net::{Ipv4Addr, SocketAddr};

@@ -1,79 +1,135 @@
-//! How many API calls an organisation may make, announced with every answer.
+//! How many API calls an organisation may make, announced with every answer; whoever belongs to none, by a wrong token or without
+//! any, shares those of the address they call from.
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use firstline_domain::id::OrganisationId;
+use firstline_hub::place;
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 
+use crate::App;
 use crate::failure::{Failure, Trouble};
-use crate::visitor::SignedIn;
+use crate::visitor::{self, SignedIn};
 
-type Keyed =
-    RateLimiter<OrganisationId, DashMapStateStore<OrganisationId>, DefaultClock, StateInformationMiddleware>;
+/// Beyond so many callers those that have all their calls left are forgotten.
+const KEPT_MAX: usize = 65_536;
 
-/// Counts calls by organisation.
+/// Who shares a number of calls.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Caller {
+    Organisation(OrganisationId),
+    Address(String),
+}
+
+impl Caller {
+    fn as_str(&self) -> &'static str {
+        match self {
+            Caller::Organisation(_) => "organisation",
+            Caller::Address(_) => "address",
+        }
+    }
+}
+
+type Keyed = RateLimiter<Caller, DashMapStateStore<Caller>, DefaultClock, StateInformationMiddleware>;
+
+/// Counts calls by caller.
 pub(crate) struct Limiter {
     keyed: Keyed,
     clock: DefaultClock,
-    policy: HeaderValue,
+    calls: NonZeroU32,
 }
 
 impl Limiter {
     pub(crate) fn new(calls_a_minute: u32) -> Self {
         let calls = NonZeroU32::new(calls_a_minute).unwrap_or(NonZeroU32::MIN);
-        let policy = HeaderValue::from_str(&format!("\"organisation\";q={calls};w=60"))
-            .unwrap_or(HeaderValue::from_static("\"organisation\""));
         Limiter {
             keyed: RateLimiter::keyed(Quota::per_minute(calls)).with_middleware(),
             clock: DefaultClock::default(),
-            policy,
+            calls,
         }
+    }
+
+    /// How many calls are left, or in how many seconds there is one again.
+    fn check(&self, caller: &Caller) -> Result<u32, u64> {
+        if self.keyed.len() > KEPT_MAX {
+            self.keyed.retain_recent();
+        }
+        self.keyed
+            .check_key(caller)
+            .map(|left| left.remaining_burst_capacity())
+            .map_err(|refused| refused.wait_time_from(self.clock.now()).as_secs() + 1)
     }
 }
 
-/// Lets a call through where its organisation has calls left, and says how many.
+/// Lets a call through where its caller has calls left, and says how many.
 pub(crate) async fn limit(
-    State(limiter): State<Arc<Limiter>>,
+    State(app): State<App>,
     visitor: Option<SignedIn>,
-    mut request: Request,
+    request: Request,
     next: Next,
 ) -> Response {
-    let Some(visitor) = visitor else {
-        return next.run(request).await;
+    let (mut parts, body) = request.into_parts();
+    let caller = match &visitor {
+        Some(visitor) => Caller::Organisation(visitor.0.organisation.id),
+        None => Caller::Address(place(visitor::address(&app.options, &parts))),
     };
-    match limiter.keyed.check_key(&visitor.0.organisation.id) {
-        Ok(left) => {
-            request.extensions_mut().insert(visitor);
-            let mut response = next.run(request).await;
-            let remaining = format!("\"organisation\";r={};t=60", left.remaining_burst_capacity());
-            announce(&mut response, limiter.policy.clone(), &remaining);
-            response
+    let checked = app.rate.check(&caller);
+    let mut response = match checked {
+        Ok(_) => {
+            if let Some(visitor) = visitor {
+                parts.extensions.insert(visitor);
+            }
+            next.run(Request::from_parts(parts, body)).await
         }
-        Err(refused) => {
-            let seconds = refused.wait_time_from(limiter.clock.now()).as_secs() + 1;
-            let mut response = Failure(Trouble::TooMany(seconds)).into_response();
-            announce(
-                &mut response,
-                limiter.policy.clone(),
-                &format!("\"organisation\";r=0;t={seconds}"),
-            );
-            response
-        }
+        Err(seconds) => Failure(Trouble::TooMany(seconds)).into_response(),
+    };
+    let name = caller.as_str();
+    let left = match checked {
+        Ok(left) => format!("\"{name}\";r={left};t=60"),
+        Err(seconds) => format!("\"{name}\";r=0;t={seconds}"),
+    };
+    let calls = app.rate.calls;
+    announce(
+        &mut response,
+        "ratelimit-policy",
+        &format!("\"{name}\";q={calls};w=60"),
+    );
+    announce(&mut response, "ratelimit", &left);
+    response
+}
+
+fn announce(response: &mut Response, header: &'static str, said: &str) {
+    if let Ok(value) = HeaderValue::from_str(said) {
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static(header), value);
     }
 }
 
-fn announce(response: &mut Response, policy: HeaderValue, remaining: &str) {
-    let headers = response.headers_mut();
-    headers.insert(HeaderName::from_static("ratelimit-policy"), policy);
-    if let Ok(remaining) = HeaderValue::from_str(remaining) {
-        headers.insert(HeaderName::from_static("ratelimit"), remaining);
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn nobody_uses_up_the_calls_of_another() {
+        let limiter = Limiter::new(3);
+        let organisation = Caller::Organisation(OrganisationId(Uuid::nil()));
+        let stranger = Caller::Address(place(Some([203, 0, 113, 9].into())));
+        for caller in [stranger, organisation] {
+            let left: Vec<u32> = (0..3).map(|_| limiter.check(&caller).unwrap()).collect();
+            assert_eq!(left, [2, 1, 0]);
+            assert!((1..=60).contains(&limiter.check(&caller).unwrap_err()));
+        }
+        let elsewhere = Caller::Address(place(Some([203, 0, 113, 10].into())));
+        assert_eq!(limiter.check(&elsewhere), Ok(2));
     }
 }

@@ -711,3 +711,17 @@ fn between(text: &str, start: &str, end: &str) -> String {
     let (_, rest) = text.split_once(start).unwrap();
     rest.split(end).next().unwrap().to_owned()
 }
+
+#[test]
+fn calls_by_a_wrong_token_are_refused_and_counted_by_address() {
+    let site = Site::new(PLAIN, &[]);
+    let wrong = site.saying(&[("authorization", "Bearer firstline_made-up")]);
+    for left in [1199, 1198] {
+        let refused = wrong.get("/api/v1/topics", "");
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+        let said = format!("\"address\";r={left};t=60");
+        assert_eq!(refused.headers["ratelimit"], said);
+    }
+    let answered = site.get("/api/v1/topics", &site.sign_in("elif"));
+    assert_eq!(answered.headers["ratelimit"], "\"organisation\";r=1199;t=60");
+}

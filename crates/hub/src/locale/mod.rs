@@ -29,7 +29,7 @@ use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
 pub use audit::{faults, keys, missing};
-pub use names::{Joint, countries, country_name, language_name, languages, list, lower, upper};
+pub use names::{Joint, capital, countries, country_name, language_name, languages, list, lower, upper};
 pub use negotiate::negotiate;
 pub use number::{decimal, minor_digits, money, number, percent};
 pub use order::{collator, compare, sort_key};

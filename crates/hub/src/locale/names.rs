@@ -107,6 +107,14 @@ pub fn upper(lang: Lang, text: &str) -> String {
     }
 }
 
+/// A text that begins with a capital.
+pub fn capital(lang: Lang, text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        upper(lang, first.encode_utf8(&mut [0; 4])) + chars.as_str()
+    })
+}
+
 /// A text in small letters: in Turkish the dotted and the dotless I each have their own.
 pub fn lower(lang: Lang, text: &str) -> String {
     match lang {

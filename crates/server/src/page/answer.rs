@@ -23,11 +23,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::frame::{Frame, Here, Place};
-use super::line::{Line, called_in_sentence, contact_at, level_hours, line, verdict};
+use super::line::{Line, contact_at, level_hours, line};
 use super::part::{HoursNow, Reaches, Target, Words};
 use super::{encode, html};
 use crate::App;
 use crate::failure::Failure;
+use crate::verdict::{called_in_sentence, verdict};
 
 pub(super) fn router() -> Router<App> {
     Router::new().route("/answers/{id}", get(show))
@@ -146,7 +147,7 @@ async fn show(here: Here, Path(id): Path<String>, Query(from): Query<From>) -> R
     let decision = answer.decision(&here.hub)?;
     let edition = answer.edition(&here.hub);
     let superseded = edition.edition.id != here.hub.edition().edition.id;
-    let frame = here.frame(Place::Ask, verdict(&here.words(), &decision));
+    let frame = here.frame(Place::Ask, verdict(&decision, here.reader.lang));
     let link = format!("{}/answers/{id}", here.origin);
     let mut page = AnswerPage::new(
         frame,
@@ -323,7 +324,7 @@ fn lacks(words: &Words, facts: &Facts, decision: &Decision<'_>) -> Vec<LackView>
 fn lack(words: &Words, facts: &Facts, missing: &Missing) -> LackView {
     let known = facts.parties.iter().find(|known| known.party.kind == missing.who);
     let who = called_in_sentence(
-        words,
+        words.lang,
         missing.who,
         known.and_then(|known| known.party.name.as_deref()),
     );
@@ -365,7 +366,7 @@ fn other_contacts(words: &Words, decision: &Decision<'_>) -> Vec<OtherContact> {
 fn promised(words: &Words, decision: &Decision<'_>) -> Option<Promised> {
     let level = decision.service_level.as_ref()?;
     let owner = decision.responsible();
-    let by = called_in_sentence(words, owner.kind, owner.name);
+    let by = called_in_sentence(words.lang, owner.kind, owner.name);
     let hours = level_hours(level);
     Some(Promised {
         title: t!(words.lang, "promised-by", who = by),

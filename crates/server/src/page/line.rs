@@ -15,6 +15,8 @@ use firstline_domain::policy::PolicyFile;
 use firstline_hub::t;
 use jiff::Timestamp;
 
+use crate::verdict::called_in_sentence;
+
 use super::part::{HoursNow, Markup, Reaches, Words, letter, part_name, promise_hours};
 
 /// A promise at a station: in how long, until when that is, and by whose clock.
@@ -89,11 +91,6 @@ pub(crate) fn called(words: &Words, policy: &PolicyFile, kind: PartyKind, name: 
         (None, Some(texts)) => texts.get(words.lang).to_owned(),
         (None, None) => part_name(words, kind).into_owned(),
     }
-}
-
-/// How a party is called inside a sentence.
-pub(crate) fn called_in_sentence(words: &Words, kind: PartyKind, name: Option<&str>) -> String {
-    name.map_or_else(|| words.of("the-party", kind).into_owned(), str::to_owned)
 }
 
 /// The line of a decision. `behind` are parties that the question came from before it reached the asker, the first one first.
@@ -290,7 +287,7 @@ fn promise(words: &Words, level: &ServiceLevel<'_>, beside: Option<&SupportHours
 }
 
 fn gap(words: &Words, asker: PartyKind, next: &Station<'_>) -> Note {
-    let provider = called_in_sentence(words, next.kind, next.name);
+    let provider = called_in_sentence(words.lang, next.kind, next.name);
     let key = if asker == PartyKind::Reseller {
         "line-gap"
     } else {
@@ -331,38 +328,6 @@ pub(crate) fn line_mini(words: &Words, policy: &PolicyFile, decision: &Decision<
     LineMini {
         words: words.clone(),
         stops,
-    }
-}
-
-/// The answer in one or two sentences: whose it is, and whom to ask.
-pub(crate) fn verdict(words: &Words, decision: &Decision<'_>) -> String {
-    let owner = decision.responsible();
-    let first = decision.first_contact();
-    let owner_name = words.capital(&called_in_sentence(words, owner.kind, owner.name));
-    let first_name = called_in_sentence(words, first.kind, first.name);
-    if decision.path.len() == 1 {
-        return words.t("verdict-yours").into_owned();
-    }
-    if let (1, Some(next)) = (decision.owner, decision.escalation.first()) {
-        let next = called_in_sentence(words, next.kind, next.name);
-        return t!(words.lang, "verdict-unreached", owner = owner_name, next = next);
-    }
-    match (decision.owner, decision.agreed) {
-        (0, _) => t!(words.lang, "verdict-yours-with", first = first_name),
-        (1, true) => t!(words.lang, "verdict-direct", owner = owner_name),
-        (1, false) => t!(words.lang, "verdict-open", first = first_name),
-        (_, true) => t!(
-            words.lang,
-            "verdict-through",
-            owner = owner_name,
-            first = first_name
-        ),
-        (_, false) => t!(
-            words.lang,
-            "verdict-through-open",
-            owner = owner_name,
-            first = first_name
-        ),
     }
 }
 

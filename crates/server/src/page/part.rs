@@ -176,11 +176,7 @@ impl Words {
 
     /// A text with its first letter a capital.
     pub fn capital(&self, text: &str) -> String {
-        let mut chars = text.chars();
-        match chars.next() {
-            Some(first) => locale::upper(self.lang, first.encode_utf8(&mut [0; 4])) + chars.as_str(),
-            None => String::new(),
-        }
+        locale::capital(self.lang, text)
     }
 }
 

@@ -30,11 +30,12 @@ use super::ask::{
 };
 use super::discover::{DiscoverPage, Filters, FoundPart, results};
 use super::frame::Place;
-use super::line::{line_mini, verdict};
+use super::line::line_mini;
 use super::offer::{OfferDetails, View, matrix, topic_row};
 use super::sign_in::SignInPage;
 use super::trouble::TroublePage;
 use crate::failure::Trouble;
+use crate::verdict::verdict;
 
 #[test]
 fn sign_in_is_whole_in_every_language() {
@@ -369,7 +370,7 @@ fn answers_are_whole_in_every_language() {
                 };
                 let decision = decide(edition, &answer.facts).unwrap();
                 let words = words(lang);
-                let title = verdict(&words, &decision);
+                let title = verdict(&decision, lang);
                 assert!(!title.contains('⟦') && title.ends_with('.'), "{title}");
                 see("line-mini", lang, &line_mini(&words, edition.policy, &decision));
                 let pages = offer_pages();

@@ -11,6 +11,7 @@ use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::role::Role;
 use firstline_domain::split::{Share, TechnicalChoice};
 use firstline_domain::subscription::RefundWindow;
+use firstline_hub::fetch::AllowedHost;
 use firstline_hub::import::Form;
 use firstline_hub::locale;
 use firstline_hub::store::audit;
@@ -118,6 +119,15 @@ pub struct WebArgs {
         value_name = "ADDRESS|NETWORK"
     )]
     pub proxies: Vec<Network>,
+    /// A host that the hub may fetch from although it is not on the public network, and without TLS: an identity provider of
+    /// one's own, such as sso.intern or 127.0.0.1:9000. May be given more than once, or as a list with commas.
+    #[arg(
+        long = "allow-fetch",
+        env = "FIRSTLINE_ALLOW_FETCH",
+        value_delimiter = ',',
+        value_name = "HOST[:PORT]"
+    )]
+    pub allow_fetch: Vec<AllowedHost>,
     /// API calls that an organisation may make a minute.
     #[arg(
         long,

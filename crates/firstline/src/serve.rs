@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use firstline_domain::lang::Lang;
+use firstline_hub::fetch::Fetcher;
 use firstline_hub::{Hub, HubError, t};
 use firstline_server::{Options, PublicUrl};
 use tokio::net::TcpListener;
@@ -40,6 +41,7 @@ pub fn run(
 ) -> anyhow::Result<ExitCode> {
     let web = web.clone();
     let listen = web.listen;
+    hub.fetch_by(Fetcher::allowing(web.allow_fetch));
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info")))
         .with_writer(io::stderr)

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod credential;
 mod error;
+pub mod fetch;
 pub mod import;
 pub mod invitation;
 pub mod link;
@@ -36,7 +37,7 @@ pub mod token;
 pub mod understand;
 pub mod views;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use firstline_domain::access::{Act, Object};
 use firstline_domain::policy::{EditionRef, Policy};
@@ -49,6 +50,7 @@ use uuid::Uuid;
 
 pub use attempts::place;
 pub use error::{Field, HubError};
+use fetch::Fetcher;
 pub use firstline_store as store;
 use recent::Recent;
 
@@ -76,6 +78,7 @@ struct Inner {
     looks: look::Looks,
     visitors: Recent<secret::Digest, Arc<sign_in::Visitor>>,
     attempts: attempts::Attempts,
+    fetcher: OnceLock<Fetcher>,
 }
 
 impl Hub {
@@ -94,7 +97,18 @@ impl Hub {
             looks: look::Looks::default(),
             visitors: Recent::default(),
             attempts: attempts::Attempts::default(),
+            fetcher: OnceLock::new(),
         }))
+    }
+
+    /// Says how the hub reaches other machines, before it reaches any. Otherwise it reaches those of the public network alone.
+    pub fn fetch_by(&self, fetcher: Fetcher) {
+        self.0.fetcher.get_or_init(|| fetcher);
+    }
+
+    /// The hub's way to other machines.
+    pub fn fetcher(&self) -> &Fetcher {
+        self.0.fetcher.get_or_init(Fetcher::default)
     }
 
     /// The instant it is, in the store's microseconds, so that what is answered at once is what is read again later.

@@ -18,6 +18,15 @@ const following = (path, selector) => async (page) => {
   await page.goto(await page.locator(selector).first().getAttribute("href"));
 };
 
+/** Makes a way in for a program, which is shown this once. */
+const made = (kind, name) => async (page) => {
+  await page.goto("/settings/tokens");
+  await page.fill("#name", name);
+  await page.check(`input[name="kind"][value="${kind}"]`);
+  await page.check('input[name="roles"][value="sales-agent"]');
+  await Promise.all([page.waitForEvent("load"), page.click("main form .btn--primary")]);
+};
+
 /** Opens the invitation that is open in the demo. */
 const invited = () => async (page) => page.goto(await invitation(page));
 
@@ -94,6 +103,11 @@ export const pages = [
   { name: "invitations-errors", persona: "olivia-marsh", status: 422, open: refused("/settings/invitations", { "#email": "nowhere" }) },
   { name: "invitation", open: invited() },
   { name: "invitation-of-somebody-else", persona: "priya-nair", open: invited() },
+  { name: "tokens", persona: "olivia-marsh", open: at("/settings/tokens") },
+  { name: "tokens-errors", persona: "olivia-marsh", status: 422, open: refused("/settings/tokens", { "#days": "9000" }) },
+  { name: "token-made", persona: "olivia-marsh", open: made("token", "Nightly export") },
+  { name: "client-made", persona: "olivia-marsh", open: made("client", "CRM") },
+  { name: "token-revoke", persona: "olivia-marsh", open: following("/settings/tokens", "main [data-walk-item]") },
   { name: "switch", persona: "ece-arman", open: async (page) => {
     await page.goto("/discover");
     await page.click(".topbar-org summary");

@@ -202,6 +202,14 @@ impl Access {
         self.0[object as usize] & (bit(act, relation) | bit(act, Relation::Any)) != 0
     }
 
+    /// Whether it lets one do everything that another does.
+    pub fn covers(&self, other: &Access) -> bool {
+        Object::all_acts().all(|(object, act)| {
+            let both = |relation| !other.may(act, object, relation) || self.may(act, object, relation);
+            Relation::ALL.iter().copied().all(both)
+        })
+    }
+
     /// Whether an act may be done on any such object at all.
     pub fn may_some(&self, act: Act, object: Object) -> bool {
         Relation::ALL

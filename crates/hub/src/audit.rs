@@ -21,7 +21,7 @@ use crate::search::fold;
 use crate::{Hub, HubError, secret};
 
 /// Everything that is recorded, and what it is done to. Each has its words in every language, under `audit-act-…`.
-pub const ACTS: [(&str, Object); 40] = [
+pub const ACTS: [(&str, Object); 43] = [
     ("activate-person", Object::Person),
     ("add-passkey", Object::Person),
     ("add-second-factor", Object::Person),
@@ -45,6 +45,7 @@ pub const ACTS: [(&str, Object); 40] = [
     ("invite", Object::Invitation),
     ("join", Object::Person),
     ("let-in", Object::Person),
+    ("make-client", Object::Token),
     ("make-reset-link", Object::Person),
     ("make-token", Object::Token),
     ("new-recovery-codes", Object::Person),
@@ -54,6 +55,8 @@ pub const ACTS: [(&str, Object); 40] = [
     ("remove-person", Object::Person),
     ("remove-second-factor", Object::Person),
     ("reset-password", Object::Person),
+    ("revoke-client", Object::Token),
+    ("revoke-token", Object::Token),
     ("see-desk", Object::Desk),
     ("see-offer-contacts", Object::OfferContacts),
     ("set-retention", Object::Retention),

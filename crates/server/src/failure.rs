@@ -175,6 +175,10 @@ impl Problem {
     }
 }
 
+/// Marks a response that has its body already, in the words of a standard of its own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Said;
+
 /// Gives failed requests their body: a problem document under `/api`, a page elsewhere. Errors that no handler made (an
 /// unknown method, a body that is too large) are put into words here too.
 pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Request, next: Next) -> Response {
@@ -194,6 +198,9 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
     }
     if REFUSALS.contains(&status) {
         tracing::info!(%status, path = without_secret(path), ?address, "refused");
+    }
+    if response.extensions().get::<Said>().is_some() {
+        return response;
     }
     let said = response.extensions().get::<Arc<Failure>>().cloned();
     let failure = match said {

@@ -7,6 +7,7 @@ pub mod api;
 mod assets;
 mod download;
 mod failure;
+mod oauth;
 pub mod page;
 mod rate;
 mod site;
@@ -86,6 +87,7 @@ pub fn router(hub: Hub, options: Options) -> Router {
     Router::new()
         .merge(page::router())
         .merge(api)
+        .merge(oauth::router())
         .merge(assets::router())
         .route("/health", get(health))
         .fallback(page::not_found)

@@ -1,5 +1,8 @@
 //! How machines sign in for an organisation.
 
+use std::fmt;
+use std::str::FromStr;
+
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OrganisationId, PersonId};
 use firstline_domain::role::Role;
@@ -12,16 +15,52 @@ use crate::columns::{Columns, micros, to_json};
 use crate::db::{Row, Tx};
 use crate::error::StoreError;
 
+/// How a machine uses its secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// It is shown with every call.
+    Token,
+    /// It is exchanged for short-lived tokens.
+    Client,
+    /// One of those.
+    Access,
+}
+
+impl Kind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Kind::Token => "token",
+            Kind::Client => "client",
+            Kind::Access => "access",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        let all = [Kind::Token, Kind::Client, Kind::Access];
+        let known = all.into_iter().find(|kind| kind.as_str() == word);
+        known.ok_or_else(|| word.to_owned())
+    }
+}
+
 /// A machine's way in, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     pub id: Uuid,
     pub organisation: OrganisationId,
-    /// `token`: shown with every call. `client`: exchanged for short-lived tokens. `access`: one of those.
-    pub kind: String,
+    pub kind: Kind,
     /// What its owner calls it.
     pub name: String,
-    /// What it may do, at most: each of them was held by whoever made it.
+    /// What it may do, at most: nothing that whoever made it could not.
     pub roles: Vec<Role>,
     /// The client that an `access` token was given to.
     pub client: Option<Uuid>,
@@ -37,7 +76,7 @@ fn read(row: &Row<'_>) -> Result<Token, StoreError> {
     Ok(Token {
         id: row.id(0)?,
         organisation: OrganisationId(row.id(1)?),
-        kind: row.text(2)?,
+        kind: row.word(2)?,
         name: row.text(3)?,
         roles: row.json(4)?,
         client: row.get(5)?,
@@ -69,6 +108,35 @@ pub fn list(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Token>, StoreError> {
     )
 }
 
+/// One of those that [`list`] has.
+pub fn one(tx: &mut Tx<'_>, scope: &Scope, id: Uuid) -> Result<Option<Token>, StoreError> {
+    if !scope.may(Act::See, Object::Token, Relation::Own) {
+        return Ok(None);
+    }
+    tx.query_opt(
+        &format!("select {COLUMNS} from token where organisation = $1 and id = $2 and kind <> 'access'"),
+        &[&scope.organisation, &id],
+        read,
+    )
+}
+
+/// How many tokens and clients an organisation has; with a client, how many tokens were given to that one and have not run
+/// out. This tells whether there is room for one more.
+pub fn count(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    client: Option<Uuid>,
+    now: Timestamp,
+) -> Result<i64, StoreError> {
+    let found = tx.query_opt(
+        "select count(*) from token where organisation = $1
+           and (client = $2 and expires_at > $3 or $2 is null and kind <> 'access')",
+        &[&organisation, &client, &micros(now)],
+        |row| row.get(0),
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
 /// Records a token of the asker's organisation.
 ///
 /// # Errors
@@ -83,7 +151,7 @@ pub fn add(tx: &mut Tx<'_>, scope: &Scope, digest: &[u8], new: &Token) -> Result
         &[
             &new.organisation,
             &new.id,
-            &new.kind,
+            &new.kind.as_str(),
             &new.name,
             &digest,
             &to_json(&new.roles),
@@ -96,11 +164,11 @@ pub fn add(tx: &mut Tx<'_>, scope: &Scope, digest: &[u8], new: &Token) -> Result
     Ok(())
 }
 
-/// Notes that a token was used.
+/// Notes that a token was used, and with it the client that it was given to.
 pub fn used(tx: &mut Tx<'_>, token: &Token, now: Timestamp) -> Result<(), StoreError> {
     tx.execute(
-        "update token set used_at = $3 where organisation = $1 and id = $2",
-        &[&token.organisation, &token.id, &micros(now)],
+        "update token set used_at = $4 where organisation = $1 and (id = $2 or id = $3)",
+        &[&token.organisation, &token.id, &token.client, &micros(now)],
     )?;
     Ok(())
 }

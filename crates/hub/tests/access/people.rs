@@ -4,7 +4,7 @@ use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::lang::Lang;
 use firstline_hub::HubError;
 use firstline_hub::invitation::NewInvitation;
-use firstline_hub::store::{person, token};
+use firstline_hub::store::person;
 use firstline_hub::token::NewToken;
 use uuid::Uuid;
 
@@ -191,22 +191,32 @@ fn tokens(asker: &'static str) -> Vec<Attempt> {
     };
     vec![
         attempt((Act::Add, Object::Token), own, asker, move |stage, scope| {
-            let_on(run(stage.hub().make_token(scope, new(scope.roles()[0]))))
+            let made = run(stage.hub().make_token(scope, new(scope.roles()[0])));
+            if let Ok((token, _)) = &made {
+                run(stage.hub().revoke_token(&stage.manager(asker), token.id)).unwrap();
+            }
+            let_on(made)
         }),
         attempt((Act::See, Object::Token), own, asker, move |stage, scope| {
             let made = run(stage
                 .hub()
                 .make_token(&stage.manager(asker), new(role_of(stage.kind(asker)))))
             .unwrap();
-            let all = stage.reads(|tx| token::list(tx, scope));
-            all.iter().any(|token| token.id == made.0.id)
+            let known = let_on(run(stage.hub().token(scope, made.0.id)));
+            let listed = match run(stage.hub().tokens(scope)) {
+                Ok(all) => all.iter().any(|one| one.token.id == made.0.id),
+                refused => let_on(refused),
+            };
+            assert_eq!(listed, known, "one token and the list of them");
+            run(stage.hub().revoke_token(&stage.manager(asker), made.0.id)).unwrap();
+            known
         }),
         attempt((Act::Remove, Object::Token), own, asker, move |stage, scope| {
             let made = run(stage
                 .hub()
-                .make_token(&stage.manager(asker), new(role_of(stage.kind(asker)))))
+                .make_client(&stage.manager(asker), new(role_of(stage.kind(asker)))))
             .unwrap();
-            stage.writes(|tx| token::remove(tx, scope, made.0.id))
+            let_on(run(stage.hub().revoke_token(scope, made.0.id)))
         }),
     ]
 }

@@ -7,6 +7,7 @@ mod organisation;
 mod person;
 mod split;
 mod subscription;
+mod token;
 mod understanding;
 
 use firstline_domain::offer::{Contact, ContactKind, ServiceTarget, Severity};
@@ -23,6 +24,8 @@ pub(super) use self::person::roles;
 pub use self::person::{InvitationBody, PersonBody, PowerBody};
 pub use self::split::SplitBody;
 pub use self::subscription::SubscriptionBody;
+pub use self::token::TokenBody;
+pub(super) use self::token::kinds as token_kinds;
 pub use self::understanding::{AskedBody, HeardBody, UnderstandingBody, rounded, says, topic_texts};
 use super::input::word;
 

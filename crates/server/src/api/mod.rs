@@ -12,6 +12,7 @@ mod people;
 mod privacy;
 mod splits;
 mod subscriptions;
+mod tokens;
 
 use std::sync::LazyLock;
 
@@ -50,6 +51,7 @@ pub(crate) fn serves(path: &str) -> bool {
         (name = "organisations", description = "Organisations and their support desks"),
         (name = "subscriptions", description = "Subscriptions and who supports them"),
         (name = "people", description = "Your organisation's people and their roles"),
+        (name = "tokens", description = "How programs sign in for your organisation"),
         (name = "audit", description = "Who did what, and how long things are kept"),
         (name = "splits", description = "What sellers agree and choose"),
     )
@@ -102,6 +104,8 @@ fn described() -> (Router<App>, Document) {
                 .routes(routes!(audit::export))
                 .routes(routes!(invitations::list, invitations::invite))
                 .routes(routes!(invitations::withdraw))
+                .routes(routes!(tokens::list, tokens::make))
+                .routes(routes!(tokens::revoke))
                 .routes(routes!(splits::list, splits::agree))
                 .routes(routes!(splits::show))
                 .routes(routes!(splits::choices, splits::choose)),

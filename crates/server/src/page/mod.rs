@@ -28,6 +28,7 @@ pub mod support;
 mod switch;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod trouble;
 mod vcard;
 
@@ -58,6 +59,7 @@ pub(crate) fn router() -> Router<App> {
         .merge(desk::router())
         .merge(settings::router())
         .merge(people::router())
+        .merge(tokens::router())
         .merge(audit::router())
         .merge(privacy::router())
         .merge(link::router())

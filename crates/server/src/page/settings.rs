@@ -22,6 +22,7 @@ pub(super) fn router() -> Router<App> {
 pub(super) enum Section {
     Desk,
     People,
+    Tokens,
     Audit,
     Privacy,
 }
@@ -37,7 +38,7 @@ pub(super) struct Entry {
     has: fn(&Scope) -> bool,
 }
 
-const SECTIONS: [Entry; 4] = [
+const SECTIONS: [Entry; 5] = [
     Entry {
         section: Section::Desk,
         href: "/desk",
@@ -49,6 +50,12 @@ const SECTIONS: [Entry; 4] = [
         href: "/settings/people",
         name: "people-title",
         has: |scope| scope.may(Act::See, Object::Person, Relation::Own),
+    },
+    Entry {
+        section: Section::Tokens,
+        href: "/settings/tokens",
+        name: "tokens-title",
+        has: |scope| scope.may(Act::See, Object::Token, Relation::Own),
     },
     Entry {
         section: Section::Audit,

@@ -16,7 +16,7 @@ pub(in crate::api) fn roles() -> Array {
     ArrayBuilder::new().items(all).build()
 }
 
-fn role_words(roles: &[Role]) -> Vec<&'static str> {
+pub(super) fn role_words(roles: &[Role]) -> Vec<&'static str> {
     roles.iter().map(|role| role.as_str()).collect()
 }
 

@@ -45,10 +45,23 @@ pub(in crate::page) struct RoleChoices {
 impl HtmlSafe for RoleChoices {}
 
 impl RoleChoices {
+    /// Among all the roles of an organisation that plays these parts.
     pub fn new(
         edition: EditionRef<'_>,
         words: &Words,
         kinds: &[PartyKind],
+        chosen: &[Role],
+        refusals: &Refusals,
+    ) -> Self {
+        RoleChoices::among(edition, words, kinds, &roles_at(kinds), chosen, refusals)
+    }
+
+    /// Among some of them.
+    pub fn among(
+        edition: EditionRef<'_>,
+        words: &Words,
+        kinds: &[PartyKind],
+        roles: &[Role],
         chosen: &[Role],
         refusals: &Refusals,
     ) -> Self {
@@ -57,7 +70,7 @@ impl RoleChoices {
             chosen: chosen.contains(&role),
             may: may(edition, words, kinds, &[role]),
         };
-        let choices: Vec<RoleChoice> = roles_at(kinds).into_iter().map(choice).collect();
+        let choices: Vec<RoleChoice> = roles.iter().copied().map(choice).collect();
         let groups = choices.chunk_by(|one, next| one.role.kinds() == next.role.kinds());
         RoleChoices {
             groups: groups

@@ -33,4 +33,6 @@ ids! {
     SplitId
     /// A decision that was made and kept.
     DecisionId
+    /// A relation between two organisations.
+    RelationshipId
 }

@@ -18,12 +18,13 @@ use firstline_domain::split::{Share, Split, in_force};
 use firstline_domain::subscription::{RefundWindow, Subscription, refund_window};
 use firstline_store::db::Tx;
 use firstline_store::decision::{self, Kept};
-use firstline_store::{offer, organisation, split, subscription};
+use firstline_store::{offer, organisation, relationship, split, subscription};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::look::About;
 use crate::offer::sees_contacts;
+use crate::relationship::deals_with_customer;
 use crate::{Field, Hub, HubError};
 
 /// A question, as far as the one who asks says anything.
@@ -214,7 +215,9 @@ impl Hub {
             find(&parties, PartyKind::Provider),
             find(&parties, PartyKind::Reseller),
         ) {
-            (Some(provider), Some(reseller)) => split::of_record(tx, scope, provider.id, reseller.id)?,
+            (Some(provider), Some(reseller)) if deals(tx, scope, provider, reseller)? => {
+                split::of_record(tx, scope, provider.id, reseller.id)?
+            }
             _ => Vec::new(),
         };
         let split = in_force(&splits, self.today());
@@ -248,10 +251,10 @@ impl Hub {
             share,
             provider_meets_customers: split.is_some_and(|split: &Split| split.provider_meets_customers),
             choice,
-            support_contact: sale
-                .subscription
-                .as_ref()
-                .and_then(|subscription| subscription.support_contact),
+            support_contact: match &sale.subscription {
+                Some(subscription) => support_contact(tx, scope, subscription)?,
+                None => None,
+            },
             refund: sale
                 .subscription
                 .as_ref()
@@ -295,6 +298,11 @@ impl Hub {
             })?),
             None => None,
         };
+        if let Some(subscription) = &named
+            && !deals_with_customer(tx, scope, subscription)?
+        {
+            return Err(HubError::field("subscription", "error-customer-ended"));
+        }
         if let (Some(offer), Some(subscription)) = (&offer, &named)
             && subscription.offer != offer.id
         {
@@ -307,9 +315,14 @@ impl Hub {
             (Some(subscription), _) => Some(subscription),
             (None, Some(offer)) if !scope.is(PartyKind::Operator) && question.channel.is_none() => {
                 let mut own = subscription::list(tx, scope, Some(offer.id), None, None, 2)?;
-                own.pop()
+                let only = own
+                    .pop()
                     .filter(|_| own.is_empty())
-                    .filter(|only| scope.organisation != only.publisher)
+                    .filter(|only| scope.organisation != only.publisher);
+                match only {
+                    Some(only) if deals_with_customer(tx, scope, &only)? => Some(only),
+                    _ => None,
+                }
             }
             _ => None,
         };
@@ -380,7 +393,7 @@ impl Hub {
         ids: &mut Vec<(PartyKind, OrganisationId)>,
     ) -> Result<(), HubError> {
         let mut only = |kind| -> Result<Option<Organisation>, HubError> {
-            let mut related = organisation::related_ids(tx, scope, kind, false)?;
+            let mut related = relationship::related_ids(tx, scope, kind, false)?;
             match related.pop().filter(|_| related.is_empty()) {
                 Some(id) => Ok(organisation::of_record(tx, scope, id)?),
                 None => Ok(None),
@@ -466,6 +479,38 @@ const fn chooser(channel: Channel, share: Option<Share>) -> Option<PartyKind> {
         (Channel::Indirect, Some(Share::Provider)) => Some(PartyKind::Provider),
         (Channel::Indirect, Some(Share::Reseller | Share::ResellerThenProvider)) => Some(PartyKind::Reseller),
     }
+}
+
+/// Whether a provider and a reseller still work together: what they agreed counts no longer than that.
+fn deals(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    provider: &Organisation,
+    reseller: &Organisation,
+) -> Result<bool, HubError> {
+    let kind = RelationshipKind::ProviderReseller;
+    Ok(relationship::are_related(
+        tx,
+        scope,
+        kind,
+        provider.id,
+        reseller.id,
+    )?)
+}
+
+/// Who supports a sale, as it was set. A reseller whose relation with the provider or the customer ended supports it no longer.
+fn support_contact(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    sale: &Subscription,
+) -> Result<Option<PartyKind>, HubError> {
+    let (Some(PartyKind::Reseller), Some(reseller)) = (sale.support_contact, sale.reseller) else {
+        return Ok(sale.support_contact);
+    };
+    let mut related = |kind, one, other| relationship::are_related(tx, scope, kind, one, other);
+    let stands = related(RelationshipKind::ProviderReseller, sale.seller, reseller)?
+        && related(RelationshipKind::PartnerCustomer, reseller, sale.customer)?;
+    Ok(sale.support_contact.filter(|_| stands))
 }
 
 fn party_facts(kind: PartyKind, organisation: &Organisation) -> PartyFacts {

@@ -21,21 +21,25 @@ use crate::search::fold;
 use crate::{Hub, HubError, secret};
 
 /// Everything that is recorded, and what it is done to. Each has its words in every language, under `audit-act-…`.
-pub const ACTS: [(&str, Object); 43] = [
+pub const ACTS: &[(&str, Object)] = &[
+    ("accept-relationship", Object::Relationship),
     ("activate-person", Object::Person),
     ("add-passkey", Object::Person),
     ("add-second-factor", Object::Person),
     ("agree-split", Object::Split),
     ("ask", Object::Decision),
     ("ask-address", Object::Person),
+    ("ask-relationship", Object::Relationship),
     ("change-address", Object::Person),
     ("change-password", Object::Person),
     ("change-roles", Object::Role),
     ("choose-technical", Object::TechnicalChoice),
     ("deactivate-person", Object::Person),
+    ("decline-relationship", Object::Relationship),
     ("edit-account", Object::Person),
     ("edit-desk", Object::Desk),
     ("edit-offer", Object::Offer),
+    ("end-relationship", Object::Relationship),
     ("end-session", Object::Session),
     ("end-sessions", Object::Session),
     ("erase-person", Object::Privacy),
@@ -65,6 +69,7 @@ pub const ACTS: [(&str, Object); 43] = [
     ("sign-out-person", Object::Session),
     ("switch-organisation", Object::Session),
     ("withdraw-invitation", Object::Invitation),
+    ("withdraw-relationship", Object::Relationship),
 ];
 
 /// Lines that are looked through for a text before the reader is asked whether to go on.

@@ -24,6 +24,7 @@ pub mod people;
 pub mod privacy;
 mod recent;
 pub mod recovery;
+pub mod relationship;
 pub mod search;
 pub mod second_factor;
 mod secret;

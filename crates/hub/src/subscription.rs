@@ -8,9 +8,10 @@ use firstline_domain::party::{Channel, PartyKind, RelationshipKind};
 use firstline_domain::scope::Scope;
 use firstline_domain::subscription::Subscription;
 use firstline_store::db::Tx;
-use firstline_store::{offer, organisation, subscription};
+use firstline_store::{offer, organisation, relationship, subscription};
 use uuid::Uuid;
 
+use crate::relationship::deals_with_customer;
 use crate::{Hub, HubError};
 
 /// A subscription with the organisations that have a part in it.
@@ -116,9 +117,12 @@ impl Hub {
             {
                 return Err(HubError::field("support_contact", "error-support-contact-party"));
             }
+            if !deals_with_customer(tx, &scope, &found)? {
+                return Err(HubError::field("support_contact", "error-customer-ended"));
+            }
             if contact == PartyKind::Reseller {
                 let reseller = found.reseller.ok_or_else(no_relation)?;
-                let mut related = |kind, a, b| organisation::are_related(tx, &scope, kind, a, b);
+                let mut related = |kind, a, b| relationship::are_related(tx, &scope, kind, a, b);
                 if !related(RelationshipKind::ProviderReseller, found.seller, reseller)?
                     || !related(RelationshipKind::PartnerCustomer, reseller, found.customer)?
                 {

@@ -3,7 +3,9 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use firstline_domain::id::{DecisionId, OfferId, OrganisationId, PersonId, SplitId, SubscriptionId};
+use firstline_domain::id::{
+    DecisionId, OfferId, OrganisationId, PersonId, RelationshipId, SplitId, SubscriptionId,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -23,7 +25,7 @@ macro_rules! id_params {
     };
 }
 
-id_params! { OrganisationId PersonId OfferId SubscriptionId SplitId DecisionId }
+id_params! { OrganisationId PersonId OfferId SubscriptionId SplitId DecisionId RelationshipId }
 
 /// A document as it stands in a column.
 pub(crate) fn to_json(value: &impl Serialize) -> String {

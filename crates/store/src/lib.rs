@@ -21,6 +21,7 @@ pub mod outbox;
 pub mod people;
 pub mod person;
 pub mod privacy;
+pub mod relationship;
 pub mod session;
 pub mod split;
 pub mod subscription;

@@ -8,7 +8,6 @@ use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{PartyKind, RelationshipKind};
 use firstline_domain::scope::Scope;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::Change;
 use crate::access::{demand, demand_import_for_all};
@@ -19,7 +18,8 @@ use crate::error::StoreError;
 const COLUMNS: &str = "o.id, o.handle, o.name, o.country, o.desk, o.promises, o.price, o.orphaned, o.version";
 
 /// Which organisations exist for the asker, or show it their desk: by what they are to it, as far as its roles show that.
-/// A customer's seller is also its reseller's provider. `$1` is the asker.
+/// A customer's seller is also its reseller's provider, and only active
+/// relations count. `$1` is the asker.
 fn shown(scope: &Scope, object: Object) -> String {
     let may = |relation| scope.may(Act::See, object, relation);
     format!(
@@ -27,15 +27,16 @@ fn shown(scope: &Scope, object: Object) -> String {
            or {offered} and exists (select 1 from organisation_kind k
                 where k.organisation = o.id and k.kind in ('operator', 'publisher'))
            or {reseller} and exists (select 1 from relationship r
-                where r.kind = 'provider-reseller' and r.organisation = $1 and r.other = o.id)
+                where r.state = 'active' and r.kind = 'provider-reseller' and r.organisation = $1 and r.other = o.id)
            or {provider} and exists (select 1 from relationship r
-                where r.kind = 'provider-reseller' and r.organisation = o.id and r.other = $1)
+                where r.state = 'active' and r.kind = 'provider-reseller' and r.organisation = o.id and r.other = $1)
            or {customer} and exists (select 1 from relationship r
-                where r.kind = 'partner-customer' and r.organisation = $1 and r.other = o.id)
+                where r.state = 'active' and r.kind = 'partner-customer' and r.organisation = $1 and r.other = o.id)
            or {seller} and exists (select 1 from relationship r
-                where r.kind = 'partner-customer' and r.organisation = o.id and r.other = $1)
+                where r.state = 'active' and r.kind = 'partner-customer' and r.organisation = o.id and r.other = $1)
            or ({customer} or {seller}) and exists (select 1 from relationship r1, relationship r2
-                where r1.kind = 'provider-reseller' and r2.kind = 'partner-customer' and r1.other = r2.organisation
+                where r1.state = 'active' and r2.state = 'active' and r1.other = r2.organisation
+                  and r1.kind = 'provider-reseller' and r2.kind = 'partner-customer'
                   and ({customer} and r1.organisation = $1 and r2.other = o.id
                     or {seller} and r1.organisation = o.id and r2.other = $1)))",
         any = may(Relation::Any),
@@ -178,7 +179,7 @@ pub fn related(
     let (mine, theirs) = ends(downstream);
     let sql = format!(
         "{} and exists (select 1 from relationship r
-           where r.{mine} = $1 and r.{theirs} = o.id and r.kind = $2 and r.until is null)
+           where r.{mine} = $1 and r.{theirs} = o.id and r.kind = $2 and r.state = 'active')
          order by o.handle",
         visible(scope)
     );
@@ -189,46 +190,13 @@ pub fn related(
         .collect()
 }
 
-/// Whom the asker's organisation has such relations with, whatever the asker's roles: for deciding whose a question is.
-pub fn related_ids(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    kind: RelationshipKind,
-    downstream: bool,
-) -> Result<Vec<OrganisationId>, StoreError> {
-    let (mine, theirs) = ends(downstream);
-    tx.query(
-        &format!(
-            "select r.{theirs} from relationship r where r.{mine} = $1 and r.kind = $2 and r.until is null order by 1"
-        ),
-        &[&scope.organisation, &kind.as_str()],
-        |row| Ok(OrganisationId(row.id(0)?)),
-    )
-}
-
 /// The columns of a relationship that hold the asker and the other.
-const fn ends(downstream: bool) -> (&'static str, &'static str) {
+pub(crate) const fn ends(downstream: bool) -> (&'static str, &'static str) {
     if downstream {
         ("organisation", "other")
     } else {
         ("other", "organisation")
     }
-}
-
-/// Whether two organisations have such a relation now.
-pub fn are_related(
-    tx: &mut Tx<'_>,
-    _scope: &Scope,
-    kind: RelationshipKind,
-    organisation: OrganisationId,
-    other: OrganisationId,
-) -> Result<bool, StoreError> {
-    let found: Option<i64> = tx.query_opt(
-        "select 1 from relationship where organisation = $1 and other = $2 and kind = $3 and until is null",
-        &[&organisation, &other, &kind.as_str()],
-        |row| row.get(0),
-    )?;
-    Ok(found.is_some())
 }
 
 /// Brings in an organisation, found again by its handle: all of it is replaced but the kinds, which are added to.
@@ -348,48 +316,6 @@ pub fn id_of_handle(
         &[&handle],
         |row| Ok(OrganisationId(row.id(0)?)),
     )
-}
-
-/// Records a relation, or that it ended: either end may, and whoever brings in data.
-pub fn relate(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    kind: RelationshipKind,
-    organisation: OrganisationId,
-    other: OrganisationId,
-    since: Date,
-    until: Option<Date>,
-) -> Result<Change, StoreError> {
-    let act = if until.is_some() { Act::Remove } else { Act::Add };
-    let relation = match kind {
-        _ if scope.organisation != other => scope.stands_to(organisation),
-        RelationshipKind::ProviderReseller => Relation::Provider,
-        RelationshipKind::PartnerCustomer => Relation::Seller,
-    };
-    if !scope.may(act, Object::Relationship, relation) {
-        demand_import_for_all(scope)?;
-    }
-    let before: Option<(String, Option<String>)> = tx.query_opt(
-        "select since, until from relationship where organisation = $1 and other = $2 and kind = $3",
-        &[&organisation, &other, &kind.as_str()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let (since, until) = (since.to_string(), until.map(|date| date.to_string()));
-    match before {
-        Some(before) if before == (since.clone(), until.clone()) => return Ok(Change::Unchanged),
-        Some(_) => tx.execute(
-            "update relationship set since = $4, until = $5 where organisation = $1 and other = $2 and kind = $3",
-            &[&organisation, &other, &kind.as_str(), &since, &until],
-        )?,
-        None => {
-            tx.execute(
-                "insert into relationship (organisation, other, kind, since, until) values ($1, $2, $3, $4, $5)",
-                &[&organisation, &other, &kind.as_str(), &since, &until],
-            )?;
-            return Ok(Change::Created);
-        }
-    };
-    Ok(Change::Updated)
 }
 
 /// Changes how an organisation is reached for support, what it promises and what that costs, if it still is at the version

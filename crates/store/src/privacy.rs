@@ -119,7 +119,7 @@ enum Column {
 
 use Column::{At, Flag, Json, Text};
 
-const SOURCES: [Source; 5] = [
+const SOURCES: [Source; 6] = [
     Source {
         name: "memberships",
         sql: "select o.handle, o.name, m.roles, m.active, m.since, m.seen_at from membership m
@@ -177,6 +177,19 @@ const SOURCES: [Source; 5] = [
             Text("organisation"),
             Text("recipient"),
             At("made_at"),
+        ],
+    },
+    Source {
+        name: "requests",
+        sql: "select r.kind, o.handle, r.addressed_to, r.asked_at from relationship r
+              join organisation o on o.id = r.organisation
+              where lower(r.addressed_to) = any($1) and ($2 or r.organisation = $3) order by r.asked_at",
+        said: SENT,
+        columns: &[
+            Text("kind"),
+            Text("organisation"),
+            Text("addressed_to"),
+            At("asked_at"),
         ],
     },
     Source {
@@ -327,7 +340,7 @@ pub fn organisations_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Organis
 }
 
 /// What takes a person out of an organisation, or out of all.
-const ERASED: [(&str, &[Said]); 7] = [
+const ERASED: [(&str, &[Said]); 8] = [
     (
         "delete from session where person = $1 and ($2 or organisation = $3)",
         THEIRS,
@@ -347,6 +360,10 @@ const ERASED: [(&str, &[Said]); 7] = [
     (
         "update token set made_by = null where made_by = $1 and ($2 or organisation = $3)",
         THEIRS,
+    ),
+    (
+        "update relationship set addressed_to = '' where lower(addressed_to) = any($1) and ($2 or organisation = $3)",
+        SENT,
     ),
     (
         "delete from look where who = $1 and ($2 or organisation = $3)",

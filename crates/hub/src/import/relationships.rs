@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use csv::StringRecord;
-use firstline_domain::party::{PartyKind, RelationshipKind};
-use firstline_store::organisation;
+use firstline_domain::id::RelationshipId;
+use firstline_domain::party::RelationshipKind;
+use firstline_domain::relationship::Relationship;
+use firstline_store::relationship;
 use jiff::civil::Date;
+use uuid::Uuid;
 
 use super::ImportError;
 use super::engine::{Desk, Intake, Read};
@@ -103,14 +106,7 @@ impl Relationships {
         let (Some(organisation), Some(other)) = (organisation, other) else {
             return Ok(());
         };
-        // Who stands at which end, by the kind of relation.
-        let (first, second): (&[PartyKind], PartyKind) = match kind {
-            RelationshipKind::ProviderReseller => (&[PartyKind::Provider], PartyKind::Reseller),
-            RelationshipKind::PartnerCustomer => {
-                (&[PartyKind::Partner, PartyKind::Reseller], PartyKind::Customer)
-            }
-        };
-        if !first.iter().any(|kind| organisation.is(*kind)) {
+        if !kind.begins_at().iter().any(|kind| organisation.is(*kind)) {
             desk.found.error(
                 row.line,
                 "organisation",
@@ -119,7 +115,7 @@ impl Relationships {
             );
             return Ok(());
         }
-        if !other.is(second) {
+        if !other.is(kind.reaches()) {
             desk.found
                 .error(row.line, "other", &row.other, "import-not-of-this-kind");
             return Ok(());
@@ -129,21 +125,15 @@ impl Relationships {
             .unwrap_or_else(|| desk.now.to_zoned(jiff::tz::TimeZone::UTC).date());
         if row.since.is_none()
             && row.until.is_none()
-            && organisation::are_related(desk.tx, desk.scope, kind, organisation.id, other.id)?
+            && relationship::are_related(desk.tx, desk.scope, kind, organisation.id, other.id)?
         {
             desk.tally
                 .count(Object::Relationship, firstline_store::Change::Unchanged);
             return Ok(());
         }
-        let change = organisation::relate(
-            desk.tx,
-            desk.scope,
-            kind,
-            organisation.id,
-            other.id,
-            since,
-            row.until,
-        )?;
+        let id = RelationshipId(Uuid::now_v7());
+        let new = Relationship::brought_in(id, kind, (organisation.id, other.id), since, row.until);
+        let change = relationship::put(desk.tx, desk.scope, &new)?;
         desk.tally.count(Object::Relationship, change);
         Ok(())
     }

@@ -10,7 +10,7 @@ use firstline_domain::id::{OfferId, OrganisationId, SubscriptionId};
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, PartyKind, RelationshipKind};
 use firstline_domain::subscription::{Subscription, SubscriptionState, Term};
-use firstline_store::{StoreError, offer, organisation, subscription};
+use firstline_store::{StoreError, offer, relationship, subscription};
 use jiff::Timestamp;
 
 use super::ImportError;
@@ -280,10 +280,10 @@ fn fits(desk: &mut Desk<'_, '_>, row: &Row, channel: Channel, parties: &Parties)
         let (tx, scope) = (&mut *desk.tx, desk.scope);
         let of_provider = RelationshipKind::ProviderReseller;
         let of_customer = RelationshipKind::PartnerCustomer;
-        if !organisation::are_related(tx, scope, of_provider, seller.id, reseller.id)? {
+        if !relationship::are_related(tx, scope, of_provider, seller.id, reseller.id)? {
             wrong("reseller", reseller, "import-not-related-to-provider");
         } else if row.support_contact == Some(PartyKind::Reseller)
-            && !organisation::are_related(tx, scope, of_customer, reseller.id, customer.id)?
+            && !relationship::are_related(tx, scope, of_customer, reseller.id, customer.id)?
         {
             wrong("support_contact", reseller, "import-not-related-to-customer");
         }

@@ -3,9 +3,10 @@
 use std::ops::ControlFlow;
 
 use firstline_domain::access::{Act, Object, Relation};
-use firstline_domain::id::SplitId;
+use firstline_domain::id::{RelationshipId, SplitId};
 use firstline_domain::offer::ContactKind;
 use firstline_domain::party::{PartyKind, RelationshipKind};
+use firstline_domain::relationship::Relationship;
 use firstline_domain::scope::Scope;
 use firstline_domain::split::Split;
 use firstline_hub::HubError;
@@ -14,12 +15,14 @@ use firstline_hub::import::{Form, ImportError, Request};
 use firstline_hub::offer::OfferEdit;
 use firstline_hub::split::NewSplit;
 use firstline_hub::store::invoice_line::InvoiceLine;
-use firstline_hub::store::{import_run, invoice_line, offer, organisation, person, split, subscription};
+use firstline_hub::store::{
+    import_run, invoice_line, offer, organisation, person, relationship, split, subscription,
+};
 use uuid::Uuid;
 
 use crate::stage::{OWNERS, Stage, is_on_show, member, passer_by, relation};
 use crate::world::{now, run};
-use crate::{people, record};
+use crate::{people, record, relationships};
 
 /// Something that everyone tries.
 pub struct Attempt {
@@ -67,7 +70,7 @@ pub fn attempts(stage: &Stage, asker: &'static str) -> Vec<Attempt> {
     all.extend(splits(stage, asker));
     all.extend(choices(stage, asker));
     all.extend(decisions(asker));
-    all.extend(relationships(asker));
+    all.extend(relationships::attempts(asker));
     all.extend(imports());
     all.extend(people::attempts(asker));
     all.extend(record::attempts(asker));
@@ -409,44 +412,6 @@ fn decisions(asker: &'static str) -> Vec<Attempt> {
     all
 }
 
-/// With organisations that have no other dealings: a relation that comes of it shows nobody anything that is tried elsewhere.
-fn relationships(asker: &'static str) -> Vec<Attempt> {
-    use RelationshipKind::{PartnerCustomer, ProviderReseller};
-    let mut all = Vec::new();
-    let mut try_both = |kind, one: &'static str, other: &'static str, relation| {
-        for (act, until) in [(Act::Add, None), (Act::Remove, Some("2026-06-30"))] {
-            let what = format!("{one} and {other}");
-            all.push(attempt(
-                (act, Object::Relationship),
-                relation,
-                what,
-                move |stage, scope| {
-                    let (one, other) = (stage.organisation(one).id, stage.organisation(other).id);
-                    let (since, until) = (
-                        "2026-01-01".parse().unwrap(),
-                        until.map(|day| day.parse().unwrap()),
-                    );
-                    stage.writes(|tx| organisation::relate(tx, scope, kind, one, other, since, until))
-                },
-            ));
-        }
-    };
-    match asker {
-        "altan" => try_both(PartnerCustomer, asker, "walk-in", Some(Relation::Own)),
-        "estelar" => try_both(ProviderReseller, asker, "passing", Some(Relation::Own)),
-        "nube" => {
-            try_both(PartnerCustomer, asker, "walk-in", Some(Relation::Own));
-            try_both(ProviderReseller, "passing", asker, Some(Relation::Provider));
-        }
-        "molino" => try_both(PartnerCustomer, "passing", asker, Some(Relation::Seller)),
-        _ => {}
-    }
-    if asker != "meridian" {
-        try_both(PartnerCustomer, "passing", "walk-in", None);
-    }
-    all
-}
-
 /// Bringing in data for the hub: what belongs to organisations that the asker has no dealings with.
 fn imports() -> Vec<Attempt> {
     let what = "everything of others";
@@ -500,14 +465,18 @@ fn imports() -> Vec<Attempt> {
                 currency: None,
             };
             let since = "2026-01-01".parse().unwrap();
-            let relate = RelationshipKind::PartnerCustomer;
+            let related = Relationship::brought_in(
+                RelationshipId(Uuid::now_v7()),
+                RelationshipKind::PartnerCustomer,
+                (passing.id, walk_in.id),
+                since,
+                None,
+            );
             for beneath in [
                 stage.writes(|tx| {
                     organisation::put(tx, scope, &passer_by("passing", PartyKind::Partner), now())
                 }),
-                stage.writes(|tx| {
-                    organisation::relate(tx, scope, relate, passing.id, walk_in.id, since, None)
-                }),
+                stage.writes(|tx| relationship::put(tx, scope, &related)),
                 stage.writes(|tx| organisation::add_alias(tx, scope, "tenant", "t1", passing.id)),
                 stage.writes(|tx| organisation::by_alias(tx, scope, "tenant", "t1")),
                 stage.writes(|tx| organisation::id_of_handle(tx, scope, "passing")),

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 
-use firstline_domain::id::{OfferId, OrganisationId, PersonId, SplitId, SubscriptionId};
+use firstline_domain::id::{OfferId, OrganisationId, PersonId, RelationshipId, SplitId, SubscriptionId};
 use firstline_domain::offer::{
     Agreement, Contact, ContactKind, Listing, Offer, OfferState, OptIn, Resource, ResourceKind,
     ServiceTarget, Severity, SupportedBy,
@@ -14,12 +14,13 @@ use firstline_domain::offer::{
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, PartyKind, RelationshipKind};
 use firstline_domain::policy::Policy;
+use firstline_domain::relationship::Relationship;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_domain::split::{Share, Split};
 use firstline_domain::subscription::{Subscription, SubscriptionState, Term};
 use firstline_hub::store::db::{Db, Tx};
-use firstline_hub::store::{StoreError, offer, organisation, split, subscription};
+use firstline_hub::store::{StoreError, offer, organisation, relationship, split, subscription};
 use firstline_hub::{Hub, POLICIES};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -235,7 +236,9 @@ fn relate(
     a: OrganisationId,
     b: OrganisationId,
 ) -> Result<(), StoreError> {
-    organisation::relate(tx, own, kind, a, b, "2026-01-01".parse().unwrap(), None)?;
+    let id = RelationshipId(Uuid::now_v7());
+    let new = Relationship::brought_in(id, kind, (a, b), "2026-01-01".parse().unwrap(), None);
+    relationship::put(tx, own, &new)?;
     Ok(())
 }
 

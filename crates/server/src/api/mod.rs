@@ -10,6 +10,7 @@ mod offers;
 mod organisations;
 mod people;
 mod privacy;
+mod relationships;
 mod splits;
 mod subscriptions;
 mod tokens;
@@ -50,6 +51,7 @@ pub(crate) fn serves(path: &str) -> bool {
         (name = "offers", description = "Offers and their publishers"),
         (name = "organisations", description = "Organisations and their support desks"),
         (name = "subscriptions", description = "Subscriptions and who supports them"),
+        (name = "relationships", description = "Who sells through whom and to whom, by request and consent"),
         (name = "people", description = "Your organisation's people and their roles"),
         (name = "tokens", description = "How programs sign in for your organisation"),
         (name = "audit", description = "Who did what, and how long things are kept"),
@@ -106,6 +108,9 @@ fn described() -> (Router<App>, Document) {
                 .routes(routes!(invitations::withdraw))
                 .routes(routes!(tokens::list, tokens::make))
                 .routes(routes!(tokens::revoke))
+                .routes(routes!(relationships::list, relationships::ask))
+                .routes(routes!(relationships::show, relationships::end))
+                .routes(routes!(relationships::answer))
                 .routes(routes!(splits::list, splits::agree))
                 .routes(routes!(splits::show))
                 .routes(routes!(splits::choices, splits::choose)),

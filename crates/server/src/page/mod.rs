@@ -20,6 +20,7 @@ pub mod people;
 pub mod privacy;
 pub mod publisher;
 pub mod reference;
+mod relationships;
 pub mod reseller;
 mod security_txt;
 mod settings;
@@ -60,6 +61,7 @@ pub(crate) fn router() -> Router<App> {
         .merge(settings::router())
         .merge(people::router())
         .merge(tokens::router())
+        .merge(relationships::router())
         .merge(audit::router())
         .merge(privacy::router())
         .merge(link::router())

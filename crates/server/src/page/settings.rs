@@ -22,6 +22,7 @@ pub(super) fn router() -> Router<App> {
 pub(super) enum Section {
     Desk,
     People,
+    Relationships,
     Tokens,
     Audit,
     Privacy,
@@ -38,7 +39,7 @@ pub(super) struct Entry {
     has: fn(&Scope) -> bool,
 }
 
-const SECTIONS: [Entry; 5] = [
+const SECTIONS: &[Entry] = &[
     Entry {
         section: Section::Desk,
         href: "/desk",
@@ -50,6 +51,12 @@ const SECTIONS: [Entry; 5] = [
         href: "/settings/people",
         name: "people-title",
         has: |scope| scope.may(Act::See, Object::Person, Relation::Own),
+    },
+    Entry {
+        section: Section::Relationships,
+        href: "/settings/relationships",
+        name: "relationships-title",
+        has: |scope| scope.may_some(Act::See, Object::Relationship),
     },
     Entry {
         section: Section::Tokens,

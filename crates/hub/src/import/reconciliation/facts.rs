@@ -3,16 +3,18 @@
 use std::fmt::Write as _;
 
 use crate::search::fold;
-use firstline_domain::id::{OfferId, OrganisationId, SubscriptionId};
+use firstline_domain::id::{OfferId, OrganisationId, RelationshipId, SubscriptionId};
 use firstline_domain::offer::{Contact, Listing, Offer, OptIn};
 use firstline_domain::organisation::{Organisation, handle_of};
 use firstline_domain::party::{Channel, PartyKind, RelationshipKind};
 use firstline_domain::policy::Policy;
+use firstline_domain::relationship::Relationship;
 use firstline_domain::subscription::{Subscription, SubscriptionState, Term};
-use firstline_store::{StoreError, offer, organisation, subscription};
+use firstline_store::{StoreError, offer, organisation, relationship, subscription};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use uuid::Uuid;
 
 use super::super::catalogue::blank_offer;
 use super::super::engine::Desk;
@@ -381,8 +383,10 @@ impl Facts {
             relations.push((RelationshipKind::ProviderReseller, self.seller, reseller));
         }
         for (kind, one, other) in relations {
-            if !organisation::are_related(desk.tx, desk.scope, kind, one, other)? {
-                let change = organisation::relate(desk.tx, desk.scope, kind, one, other, since, None)?;
+            if !relationship::are_related(desk.tx, desk.scope, kind, one, other)? {
+                let id = RelationshipId(Uuid::now_v7());
+                let new = Relationship::brought_in(id, kind, (one, other), since, None);
+                let change = relationship::put(desk.tx, desk.scope, &new)?;
                 desk.tally.count(Object::Relationship, change);
             }
         }

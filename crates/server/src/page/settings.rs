@@ -79,7 +79,11 @@ const SECTIONS: &[Entry] = &[
 ];
 
 fn sections_of(scope: &Scope) -> Vec<Entry> {
-    SECTIONS.into_iter().filter(|entry| (entry.has)(scope)).collect()
+    SECTIONS
+        .iter()
+        .copied()
+        .filter(|entry| (entry.has)(scope))
+        .collect()
 }
 
 /// Whether somebody has any of these pages.

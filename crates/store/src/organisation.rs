@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::OrganisationId;
+use firstline_domain::offer::Contact;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{PartyKind, RelationshipKind};
 use firstline_domain::scope::Scope;
@@ -49,15 +50,27 @@ fn shown(scope: &Scope, object: Object) -> String {
     )
 }
 
-/// The organisations that exist for the asker, each with its desk where that is shown too.
+/// The organisations that exist for the asker, and whether their desks are shown too: for [`read_visible`].
 fn visible(scope: &Scope) -> String {
     format!(
-        "select o.id, o.handle, o.name, o.country, case when {desk} then o.desk else '{{}}' end, o.promises, o.price,
-           o.orphaned, o.version
-         from organisation o where {exists}",
+        "select {COLUMNS}, {desk} from organisation o where {exists}",
         desk = shown(scope, Object::Desk),
         exists = shown(scope, Object::Organisation),
     )
+}
+
+/// An organisation with its desk where that is shown; what the desk promises and what it costs belongs to it.
+fn read_visible(row: &Row<'_>) -> Result<Organisation, StoreError> {
+    let found = read(row)?;
+    if row.get(9)? {
+        return Ok(found);
+    }
+    Ok(Organisation {
+        desk: Contact::default(),
+        promises: Vec::new(),
+        price: None,
+        ..found
+    })
 }
 
 fn read(row: &Row<'_>) -> Result<Organisation, StoreError> {
@@ -88,14 +101,14 @@ fn with_kinds(tx: &mut Tx<'_>, mut organisation: Organisation) -> Result<Organis
 /// An organisation that exists for the asker, by its handle.
 pub fn by_handle(tx: &mut Tx<'_>, scope: &Scope, handle: &str) -> Result<Option<Organisation>, StoreError> {
     let sql = format!("{} and o.handle = $2", visible(scope));
-    let found = tx.query_opt(&sql, &[&scope.organisation, &handle], read)?;
+    let found = tx.query_opt(&sql, &[&scope.organisation, &handle], read_visible)?;
     found.map(|organisation| with_kinds(tx, organisation)).transpose()
 }
 
 /// An organisation that exists for the asker, by its id.
 pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
     let sql = format!("{} and o.id = $2", visible(scope));
-    let found = tx.query_opt(&sql, &[&scope.organisation, &id], read)?;
+    let found = tx.query_opt(&sql, &[&scope.organisation, &id], read_visible)?;
     found.map(|organisation| with_kinds(tx, organisation)).transpose()
 }
 
@@ -143,7 +156,7 @@ pub fn list(
         visible(scope)
     );
     let kind = kind.map_or("", PartyKind::as_str);
-    let found = tx.query(&sql, &[&scope.organisation, &after, &kind, &limit], read)?;
+    let found = tx.query(&sql, &[&scope.organisation, &after, &kind, &limit], read_visible)?;
     found
         .into_iter()
         .map(|organisation| with_kinds(tx, organisation))
@@ -183,7 +196,7 @@ pub fn related(
          order by o.handle",
         visible(scope)
     );
-    let found = tx.query(&sql, &[&scope.organisation, &kind.as_str()], read)?;
+    let found = tx.query(&sql, &[&scope.organisation, &kind.as_str()], read_visible)?;
     found
         .into_iter()
         .map(|organisation| with_kinds(tx, organisation))

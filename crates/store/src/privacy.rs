@@ -1,6 +1,7 @@
 //! What the hub holds of people, taking it out and taking it away, and how long organisations keep what they have.
 
 use firstline_domain::access::{Act, Object, Relation};
+use firstline_domain::decision::Facts;
 use firstline_domain::id::{DecisionId, OrganisationId, PersonId};
 use firstline_domain::scope::Scope;
 use jiff::Timestamp;
@@ -266,7 +267,8 @@ pub struct Decided {
     pub id: DecisionId,
     pub organisation: String,
     pub edition: String,
-    pub facts: serde_json::Value,
+    /// Without how others are reached: that is nothing of the person's, and was not all shown to them.
+    pub facts: Facts,
     pub decided_at: Timestamp,
 }
 
@@ -294,11 +296,21 @@ pub fn decisions(
                 id: DecisionId(row.id(0)?),
                 organisation: row.text(1)?,
                 edition: row.text(2)?,
-                facts: row.json(3)?,
+                facts: without_contacts(row.json(3)?),
                 decided_at: row.instant(4)?,
             })
         },
     )
+}
+
+fn without_contacts(mut facts: Facts) -> Facts {
+    if let Some(offer) = &mut facts.offer {
+        offer.contacts.clear();
+    }
+    for party in &mut facts.parties {
+        party.desk = None;
+    }
+    facts
 }
 
 /// What a person did, by log and number after those of `after`.

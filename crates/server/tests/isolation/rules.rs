@@ -1,0 +1,458 @@
+//! How each route is asked. A route without a rule fails the test, which says what to add here.
+//!
+//! A rule is the route as `routes.table` has it, what asking it does, and how to ask: queries and bodies, of which one is thrown
+//! for each request. In all of them `{…}` is filled with something of the world, whosever it is, or with something made up:
+//!
+//! | | |
+//! |---|---|
+//! | `{publisher}/{offer}` | an offer in a path |
+//! | `{own-offer}` | an offer's handle |
+//! | `{offer}` | an offer as questions name it |
+//! | `{organisation}` `{person}` `{split}` `{subscription}` `{decision}` `{invitation}` `{session}` `{token}` | what it says |
+//! | `{word}` | the word of any secret at all |
+//! | `{topic}` | a topic of the programme |
+//!
+//! What may not be seen has to answer as what is not there, unless it is marked by `~`: the answer then depends on its very letters,
+//! which stand somewhere in an order or are read.
+
+use crate::model::Listed;
+
+/// What asking does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Does {
+    /// Nothing that alters who may see what: asked at any time, and held against what each may see.
+    Nothing,
+    /// It may alter what people of one organisation may see, or end their sessions: asked last, and held against what the asker's
+    /// organisations can see at most.
+    Changes,
+}
+
+/// Whose sight an answer is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// What the asker may see.
+    Own,
+    /// That, and how the operator is reached, which strangers may know.
+    Everyone,
+    /// What the asker may see, and the names and desks in what a colleague kept.
+    Shared,
+    /// What is on record in the asker's organisation.
+    Record,
+    /// What the asker's own data holds, in all of their organisations.
+    Mine,
+}
+
+/// How a route is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    pub method: &'static str,
+    /// As in `routes.table`.
+    pub route: &'static str,
+    pub path: &'static str,
+    pub does: Does,
+    pub reach: Reach,
+    pub queries: &'static [&'static str],
+    pub bodies: &'static [&'static str],
+    /// With the first query: what the answer holds all of.
+    pub lists: Option<Listed>,
+    /// Nobody is ever answered well, because what it takes is not thrown: why.
+    pub refused: Option<&'static str>,
+    /// How often it is asked, against others.
+    pub weight: usize,
+}
+
+const fn asks(method: &'static str, route: &'static str) -> Rule {
+    Rule {
+        method,
+        route,
+        path: route,
+        does: Does::Nothing,
+        reach: Reach::Own,
+        queries: &[""],
+        bodies: &[""],
+        lists: None,
+        refused: None,
+        weight: 20,
+    }
+}
+
+const fn get(route: &'static str) -> Rule {
+    asks("GET", route)
+}
+
+const fn post(route: &'static str) -> Rule {
+    asks("POST", route)
+}
+
+const fn put(route: &'static str) -> Rule {
+    asks("PUT", route)
+}
+
+const fn delete(route: &'static str) -> Rule {
+    asks("DELETE", route).changes()
+}
+
+impl Rule {
+    /// With something of the world in the place of parameters whose names do not say what they are.
+    const fn at(self, path: &'static str) -> Self {
+        Rule { path, ..self }
+    }
+
+    const fn query(self, queries: &'static [&'static str]) -> Self {
+        Rule { queries, ..self }
+    }
+
+    const fn body(self, bodies: &'static [&'static str]) -> Self {
+        Rule { bodies, ..self }
+    }
+
+    const fn lists(self, listed: Listed) -> Self {
+        Rule {
+            lists: Some(listed),
+            ..self
+        }
+    }
+
+    const fn reach(self, reach: Reach) -> Self {
+        Rule { reach, ..self }
+    }
+
+    const fn changes(self) -> Self {
+        Rule {
+            does: Does::Changes,
+            ..self
+        }
+    }
+
+    const fn refused(self, why: &'static str) -> Self {
+        Rule {
+            refused: Some(why),
+            ..self
+        }
+    }
+
+    /// For what takes long, such as a password.
+    const fn rarely(self) -> Self {
+        Rule { weight: 1, ..self }
+    }
+}
+
+const QUESTIONS: &[&str] = &[
+    r#"{"topic":"{topic}","offer":"{offer}"}"#,
+    r#"{"topic":"{topic}","subscription":"{subscription}"}"#,
+    r#"{"topic":"{topic}","offer":"{offer}","subscription":"{subscription}"}"#,
+    r#"{"topic":"{topic}","offer":"{offer}","channel":"indirect"}"#,
+    r#"{"topic":"{topic}"}"#,
+    r#"{"topic":"{topic}","asker":"publisher","offer":"{offer}"}"#,
+];
+
+const ASKED: &[&str] = &[
+    "topic={topic}&offer={offer}",
+    "topic={topic}&subscription={subscription}",
+    "topic={topic}&offer={offer}&channel=direct-bill",
+    "text=the+invoice+of+{~word}+is+wrong&go=yes",
+];
+
+const SUPPORT: &[&str] =
+    &[r#"{"contacts":[{"kind":"customer-support","email":"{own-offer}@contact.example"}],"resources":[]}"#];
+
+const AUDIT: &[&str] = &[
+    "",
+    "limit=100",
+    "text={word}",
+    "object={split}",
+    "who={person}",
+    "object={session}",
+];
+
+pub const RULES: &[Rule] = &[
+    get("/api/v1/openapi.json").rarely(),
+    post("/api/v1/ask").body(QUESTIONS),
+    post("/api/v1/decisions").body(QUESTIONS),
+    get("/api/v1/decisions/{id}")
+        .at("/api/v1/decisions/{decision}")
+        .reach(Reach::Shared),
+    get("/api/v1/topics"),
+    post("/api/v1/understand").body(&[
+        r#"{"text":"{~word} does not work, says {~word}"}"#,
+        r#"{"text":"what is the charge on invoice {~word} for subscription {~subscription}"}"#,
+        r#"{"text":"how do I reach {~organisation} about {~own-offer}"}"#,
+    ]),
+    get("/api/v1/offers").lists(Listed::Offers).query(&[
+        "limit=100",
+        "q={word}",
+        "q={own-offer}",
+        "publisher={organisation}",
+        "readiness=ready",
+        "available=true",
+        "limit=1",
+    ]),
+    get("/api/v1/offers/{publisher}/{offer}"),
+    put("/api/v1/offers/{publisher}/{offer}/support")
+        .body(SUPPORT)
+        .changes(),
+    get("/api/v1/publishers")
+        .lists(Listed::Publishers)
+        .query(&["limit=100", "after={~organisation}"]),
+    get("/api/v1/publishers/{publisher}").at("/api/v1/publishers/{organisation}"),
+    get("/api/v1/organisations").lists(Listed::Organisations).query(&[
+        "limit=100",
+        "kind=customer",
+        "limit=2",
+        "after={~organisation}&limit=3",
+    ]),
+    get("/api/v1/organisations/{organisation}"),
+    put("/api/v1/organisations/{organisation}/desk")
+        .body(&[r#"{"desk":{"email":"somebody@desk.example"}}"#])
+        .changes(),
+    get("/api/v1/subscriptions").lists(Listed::Sales).query(&[
+        "limit=100",
+        "offer={offer}",
+        "customer={organisation}",
+        "offer={offer}&customer={organisation}",
+        "after={~split}",
+        "limit=1",
+    ]),
+    get("/api/v1/subscriptions/{subscription}"),
+    put("/api/v1/subscriptions/{subscription}/support-contact")
+        .body(&[
+            r#"{"support_contact":"reseller"}"#,
+            r#"{"support_contact":"provider"}"#,
+        ])
+        .changes(),
+    get("/api/v1/splits")
+        .lists(Listed::Splits)
+        .query(&["limit=100", "limit=1", "after={~split}"]),
+    post("/api/v1/splits")
+        .body(&[
+            r#"{"reseller":"{organisation}","from":"2026-12-01","shares":{"commercial.billing":"provider"}}"#,
+        ])
+        .changes(),
+    get("/api/v1/splits/{split}"),
+    get("/api/v1/technical-choices"),
+    put("/api/v1/technical-choices")
+        .body(&[
+            r#"{"offer":"{offer}","choice":"coordinate"}"#,
+            r#"{"choice":"send-on"}"#,
+        ])
+        .changes(),
+    get("/api/v1/people")
+        .lists(Listed::People)
+        .query(&["limit=100", "limit=1", "after={~person}"]),
+    get("/api/v1/people/{person}"),
+    put("/api/v1/people/{person}/roles")
+        .body(&[
+            r#"{"roles":["global-admin"]}"#,
+            r#"{"roles":["owner"]}"#,
+            r#"{"roles":["customer-admin"]}"#,
+        ])
+        .refused("the version of what is on record is not known")
+        .changes(),
+    put("/api/v1/people/{person}/active")
+        .body(&[r#"{"active":true}"#, r#"{"active":false}"#])
+        .changes(),
+    delete("/api/v1/people/{person}"),
+    delete("/api/v1/people/{person}/sessions"),
+    get("/api/v1/people/{person}/data").reach(Reach::Record),
+    delete("/api/v1/people/{person}/data"),
+    get("/api/v1/retention"),
+    put("/api/v1/retention")
+        .body(&[r#"{"audit_days":null,"decision_days":null,"invoice_line_days":null}"#])
+        .changes(),
+    get("/api/v1/audit").reach(Reach::Record).query(AUDIT),
+    get("/api/v1/audit/head"),
+    get("/api/v1/audit/export")
+        .reach(Reach::Record)
+        .query(&["format=jsonl", "format=csv"]),
+    get("/api/v1/invitations").lists(Listed::Invitations),
+    post("/api/v1/invitations")
+        .body(&[
+            r#"{"email":"somebody@new.example","roles":["customer-user"],"organisation":"{organisation}"}"#,
+            r#"{"email":"{person}@people.example","roles":["global-admin"]}"#,
+        ])
+        .changes(),
+    delete("/api/v1/invitations/{invitation}"),
+    get("/"),
+    get("/discover").lists(Listed::Offers).query(&[
+        "",
+        "q={word}",
+        "q={own-offer}",
+        "publisher={organisation}",
+        "readiness=gaps",
+        "available=no",
+    ]),
+    get("/search").query(&["q={word}", "q={own-offer}", "q=offer"]),
+    get("/offers/{publisher}/{offer}"),
+    get("/offers/{publisher}/{offer}/contacts/{card}")
+        .at("/offers/{publisher}/{offer}/contacts/engineering.vcf"),
+    get("/ask").query(&[
+        "",
+        "offer={offer}",
+        "subscription={subscription}",
+        "topic={topic}&offer={offer}",
+    ]),
+    post("/ask").body(ASKED),
+    get("/ask/offers").query(&["q={word}", "q={own-offer}"]),
+    get("/answers/{id}")
+        .at("/answers/{decision}")
+        .reach(Reach::Shared)
+        .query(&["", "also={decision}"]),
+    get("/customers")
+        .lists(Listed::Customers)
+        .query(&["", "after={~organisation}"]),
+    get("/subscriptions").query(&["", "customer={organisation}", "after={~split}"]),
+    get("/subscriptions/{subscription}"),
+    post("/subscriptions/{subscription}/support-contact")
+        .body(&[
+            "support_contact=reseller&version=1",
+            "support_contact=provider&version=1",
+        ])
+        .changes(),
+    get("/support").query(&["", "offer_name={word}", "offer={offer}"]),
+    post("/support/choice")
+        .body(&["choice=coordinate", "choice=send-on&offer={offer}"])
+        .changes(),
+    get("/support/providers"),
+    get("/support/resellers/{reseller}").at("/support/resellers/{organisation}"),
+    post("/support/resellers/{reseller}")
+        .at("/support/resellers/{organisation}")
+        .body(&["from=2026-12-01&shares.commercial.billing=provider"])
+        .changes(),
+    get("/my-offers"),
+    get("/my-offers/{offer}").at("/my-offers/{own-offer}"),
+    post("/my-offers/{offer}")
+        .at("/my-offers/{own-offer}")
+        .body(&["version=1&contacts.customer-support.email=somebody%40contact.example"])
+        .changes(),
+    get("/my-offers/{offer}/{section}").at("/my-offers/{own-offer}/documents"),
+    post("/my-offers/{offer}/{section}")
+        .at("/my-offers/{own-offer}/documents")
+        .body(&["version=1"])
+        .changes(),
+    get("/desk"),
+    post("/desk")
+        .body(&["version=1&desk.email=somebody%40desk.example"])
+        .changes(),
+    get("/api").rarely(),
+    get("/settings"),
+    get("/settings/people").lists(Listed::People),
+    get("/settings/people/{handle}").at("/settings/people/{person}"),
+    post("/settings/people/{handle}/roles")
+        .at("/settings/people/{person}/roles")
+        .body(&["version=1&roles=global-admin", "version=1&roles=owner"])
+        .refused("the version of what is on record is not known")
+        .changes(),
+    post("/settings/people/{handle}/active")
+        .at("/settings/people/{person}/active")
+        .body(&["active=yes", "active=no"])
+        .changes(),
+    post("/settings/people/{handle}/sign-out")
+        .at("/settings/people/{person}/sign-out")
+        .changes(),
+    post("/settings/people/{handle}/remove")
+        .at("/settings/people/{person}/remove")
+        .changes(),
+    get("/settings/people/{handle}/data")
+        .at("/settings/people/{person}/data")
+        .reach(Reach::Record),
+    get("/settings/people/{handle}/erase").at("/settings/people/{person}/erase"),
+    post("/settings/people/{handle}/erase")
+        .at("/settings/people/{person}/erase")
+        .changes(),
+    get("/settings/privacy"),
+    post("/settings/privacy")
+        .body(&["version=0&audit_days=365"])
+        .changes(),
+    get("/settings/audit").reach(Reach::Record).query(AUDIT),
+    get("/settings/audit/{file}")
+        .at("/settings/audit/record.csv")
+        .reach(Reach::Record),
+    get("/settings/invitations").lists(Listed::Invitations),
+    post("/settings/invitations")
+        .body(&[
+            "email=somebody%40new.example&roles=customer-user&organisation={organisation}",
+            "email={person}%40people.example&roles=owner",
+        ])
+        .changes(),
+    post("/settings/invitations/{id}/withdraw")
+        .at("/settings/invitations/{invitation}/withdraw")
+        .changes(),
+    get("/account"),
+    post("/account").body(&["name=Somebody&language=tr"]).changes(),
+    get("/account/address"),
+    post("/account/address")
+        .body(&["email={person}%40people.example"])
+        .changes(),
+    get("/account/password"),
+    post("/account/password")
+        .body(&["password=nine+quiet+lighthouses"])
+        .rarely()
+        .changes(),
+    get("/account/passkeys"),
+    post("/account/passkeys")
+        .body(&["name=Mine"])
+        .refused("it takes an authenticator")
+        .changes(),
+    post("/account/passkeys/challenge"),
+    post("/account/passkeys/{id}/remove")
+        .at("/account/passkeys/{session}/remove")
+        .refused("nobody in the world has one")
+        .changes(),
+    get("/account/second-factor"),
+    post("/account/second-factor")
+        .body(&["code=123456"])
+        .refused("it takes a code")
+        .changes(),
+    post("/account/second-factor/remove").changes(),
+    post("/account/recovery-codes")
+        .refused("nobody in the world has a second factor")
+        .changes(),
+    get("/account/data").reach(Reach::Mine),
+    post("/account/sessions/end-others").changes(),
+    post("/account/sessions/{id}/end")
+        .at("/account/sessions/{session}/end")
+        .changes(),
+    get("/account/prove"),
+    post("/account/prove")
+        .body(&["password=nine+quiet+lighthouses"])
+        .refused("nobody in the world has a password")
+        .rarely(),
+    post("/account/prove/challenge"),
+    post("/account/prove/passkey")
+        .body(&["credential=none"])
+        .refused("it takes an authenticator"),
+    post("/switch").body(&["organisation={organisation}"]).changes(),
+    get("/account/reset"),
+    post("/account/reset")
+        .body(&["email={person}%40people.example"])
+        .changes(),
+    get("/welcome"),
+    get("/sign-in").query(&["", "to=/offers/{own-offer}"]),
+    post("/sign-in")
+        .body(&["email={person}%40people.example&password=nine+quiet+lighthouses"])
+        .refused("nobody in the world has a password")
+        .rarely(),
+    get("/sign-in/code"),
+    post("/sign-in/code")
+        .body(&["code=123456"])
+        .refused("it takes a code"),
+    post("/sign-in/passkey")
+        .body(&["credential=none"])
+        .refused("it takes an authenticator"),
+    post("/sign-in/passkey/challenge"),
+    post("/sign-out").changes(),
+    post("/preferences").body(&["lang=es", "theme=dark"]),
+    get("/links/{secret}")
+        .at("/links/invitation_{invitation}.00")
+        .refused("what the hub did not sign leads nowhere"),
+    post("/links/{secret}")
+        .at("/links/reset_{person}.00")
+        .body(&["password=nine+quiet+lighthouses"])
+        .refused("what the hub did not sign leads nowhere"),
+    get("/health").rarely(),
+    get("/.well-known/security.txt").reach(Reach::Everyone).rarely(),
+    get("/assets/{version}/{*path}")
+        .at("/assets/x/app.css")
+        .refused("the version is another with each build")
+        .rarely(),
+];

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use firstline_domain::id::RelationshipId;
 use firstline_domain::offer::{
     Agreement, Contact, ContactKind, Listing, Offer, OfferState, Resource, ResourceKind, ServiceTarget,
     Severity, SupportedBy,
 };
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::Channel;
+use firstline_domain::relationship::Relationship;
 use firstline_domain::scope::Scope;
 use firstline_domain::split::{Share, Split, TechnicalChoice};
 use firstline_domain::subscription::{Subscription, SubscriptionState, Term};
@@ -18,9 +20,10 @@ use firstline_hub::store::db::Tx;
 use firstline_hub::store::invoice_line::{self, InvoiceLine};
 use firstline_hub::store::person::{self, Member, Person};
 use firstline_hub::store::session::{self, Session};
-use firstline_hub::store::{StoreError, offer, organisation, split, subscription};
+use firstline_hub::store::{StoreError, offer, organisation, relationship, split, subscription};
 use firstline_hub::token::NewToken;
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::dice::Dice;
 use crate::marker::Secret;
@@ -97,7 +100,10 @@ fn organisations(tx: &mut Tx<'_>, own: &Scope, world: &World) -> Result<(), Stor
     }
     for (kind, above, below) in &world.relations {
         let (above, below) = (world.organisations[*above].id, world.organisations[*below].id);
-        organisation::relate(tx, own, *kind, above, below, "2026-01-01".parse().unwrap(), None)?;
+        let id = RelationshipId(Uuid::now_v7());
+        let from = "2026-01-01".parse().unwrap();
+        let new = Relationship::brought_in(id, *kind, (above, below), from, None);
+        relationship::put(tx, own, &new)?;
     }
     Ok(())
 }

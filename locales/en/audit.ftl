@@ -74,6 +74,7 @@ audit-act-make-client = made the client { $object }
 audit-act-make-reset-link = made a link for a new password of { $object }
 audit-act-make-token = made the token { $object }
 audit-act-new-recovery-codes = made new recovery codes
+audit-act-refuse-sign-in = refused a sign-in as { $object }: the password or the code was wrong
 audit-act-remove-old = removed what is no longer kept
 audit-act-remove-old-lines = removed old lines of this record
 audit-act-remove-passkey = removed a passkey

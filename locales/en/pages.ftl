@@ -354,7 +354,7 @@ lack-purchase-date-help = { $who } must supply it: it decides whether the refund
 lack-subscription = It is not known which subscription this is about
 lack-subscription-help = { $who } can name the subscription and ask again; then the line shows by name who sold it.
 lack-role = Your role does not show the publisher’s contacts
-lack-role-help = { $who }: ask an Admin agent of your organisation to reach out, or to give you that role.
+lack-role-help = { $who }: these roles show them: { $roles }. Ask a colleague who has one to reach out, or whoever manages users to give you one.
 lack-act-support = Settle it now
 lack-act-desk = Add the contact
 

@@ -74,6 +74,7 @@ audit-act-make-client = creó el cliente OAuth { $object }
 audit-act-make-reset-link = creó un enlace para una contraseña nueva de { $object }
 audit-act-make-token = creó el token { $object }
 audit-act-new-recovery-codes = creó códigos de recuperación nuevos
+audit-act-refuse-sign-in = rechazó un inicio de sesión como { $object }: la contraseña o el código no era correcto
 audit-act-remove-old = quitó lo que ya no se conserva
 audit-act-remove-old-lines = quitó líneas antiguas de este registro
 audit-act-remove-passkey = quitó una llave de acceso

@@ -354,7 +354,7 @@ lack-purchase-date-help = { $who } debe indicarlo: de él depende que siga abier
 lack-subscription = No se sabe de qué suscripción se trata
 lack-subscription-help = { $who } puede indicar la suscripción y consultar de nuevo; entonces la línea muestra por su nombre a quien vendió.
 lack-role = Su rol no muestra los contactos del publicador
-lack-role-help = { $who }: pida a un Agente de administración de su organización que contacte o que le dé ese rol.
+lack-role-help = { $who }: los muestran estos roles: { $roles }. Pida a un compañero que tenga uno que contacte, o a quien administre los usuarios que se lo dé.
 lack-act-support = Acordarlo ahora
 lack-act-desk = Añadir el contacto
 

@@ -74,6 +74,7 @@ audit-act-make-client = 클라이언트 { $object } 만들기
 audit-act-make-reset-link = { $object }의 새 비밀번호 링크 만들기
 audit-act-make-token = 토큰 { $object } 만들기
 audit-act-new-recovery-codes = 새 복구 코드 만들기
+audit-act-refuse-sign-in = { $object } 로그인 거부: 비밀번호 또는 코드가 틀림
 audit-act-remove-old = 보관 기간이 지난 데이터 삭제
 audit-act-remove-old-lines = 이 기록의 오래된 줄 삭제
 audit-act-remove-passkey = 패스키 없애기

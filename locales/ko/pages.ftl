@@ -344,7 +344,7 @@ lack-purchase-date-help = { $who }에서 구매일을 알려야 합니다. 환�
 lack-subscription = 어떤 구독에 관한 것인지 알 수 없습니다
 lack-subscription-help = { $who }에서 구독을 지정해 다시 문의하면 판매한 곳이 경로에 이름으로 나옵니다.
 lack-role = 현재 역할로는 게시자 연락처를 볼 수 없습니다
-lack-role-help = { $who }: 조직의 관리 에이전트에게 연락을 부탁하거나 그 역할을 요청하십시오.
+lack-role-help = { $who }: 연락처를 볼 수 있는 역할: { $roles }. 해당 역할을 가진 동료에게 연락을 부탁하거나 사용자 관리자에게 그 역할을 요청하십시오.
 lack-act-support = 지금 정하기
 lack-act-desk = 연락처 추가
 

@@ -74,6 +74,7 @@ audit-act-make-client = { $object } istemcisini oluşturdu
 audit-act-make-reset-link = { $object } için yeni parola bağlantısı oluşturdu
 audit-act-make-token = { $object } anahtarını oluşturdu
 audit-act-new-recovery-codes = yeni kurtarma kodları oluşturdu
+audit-act-refuse-sign-in = { $object } olarak oturum açılmasını reddetti: parola ya da kod yanlıştı
 audit-act-remove-old = artık saklanmayanları kaldırdı
 audit-act-remove-old-lines = bu kaydın eski satırlarını kaldırdı
 audit-act-remove-passkey = bir geçiş anahtarını kaldırdı

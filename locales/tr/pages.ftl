@@ -344,7 +344,7 @@ lack-purchase-date-help = { $who } bu tarihi bildirmelidir: iade süresinin dolu
 lack-subscription = Hangi abonelikle ilgili olduğu bilinmiyor
 lack-subscription-help = { $who } aboneliği belirtip yeniden sorabilir; o zaman hat, satanı adıyla gösterir.
 lack-role = Rolünüz yayımcının iletişim bilgilerini göstermiyor
-lack-role-help = { $who }: kuruluşunuzdaki bir Yönetici aracısından yayımcıya ulaşmasını ya da size bu rolü vermesini isteyin.
+lack-role-help = { $who }: bu bilgileri şu roller görür: { $roles }. Bu rollerden birini taşıyan bir çalışma arkadaşınızdan yayımcıya ulaşmasını ya da kullanıcıları yöneten kişiden size bu rolü vermesini isteyin.
 lack-act-support = Şimdi netleştir
 lack-act-desk = İletişim bilgisi ekle
 

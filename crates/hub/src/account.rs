@@ -9,7 +9,7 @@ use firstline_store::session::{self, Session};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::credential::PASSWORD;
+use crate::credential::{PASSWORD, UNCONFIRMED};
 use crate::link::accepted;
 use crate::passkey::PASSKEY;
 use crate::people::check_name;
@@ -27,6 +27,8 @@ pub struct Account {
     pub recovery_codes_left: usize,
     /// Oldest first.
     pub passkeys: Vec<Kept>,
+    /// Whether the address was shown to be its owner's.
+    pub is_confirmed: bool,
     /// The one used last first.
     pub sessions: Vec<Session>,
     /// The session that this was asked in.
@@ -73,6 +75,7 @@ impl Hub {
                 second_factor: credential::of(tx, id, TOTP)?.pop().map(kept),
                 recovery_codes_left: hub.recovery_codes_left(tx, id)?,
                 passkeys: passkeys.into_iter().map(kept).collect(),
+                is_confirmed: credential::of(tx, id, UNCONFIRMED)?.is_empty(),
                 sessions,
                 session: Some(session),
             })

@@ -53,6 +53,7 @@ pub const ACTS: &[(&str, Object)] = &[
     ("make-reset-link", Object::Person),
     ("make-token", Object::Token),
     ("new-recovery-codes", Object::Person),
+    ("refuse-sign-in", Object::Session),
     ("remove-old", Object::Retention),
     (audit::REMOVAL, Object::Retention),
     ("remove-passkey", Object::Person),

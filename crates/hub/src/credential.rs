@@ -18,6 +18,9 @@ use crate::step::Step;
 use crate::{Hub, HubError, password, secret};
 
 pub(crate) const PASSWORD: &str = "password";
+/// Stands beside what an account is known by until its address was shown to be its owner's: it was opened by a link that whoever
+/// invited them could see too.
+pub(crate) const UNCONFIRMED: &str = "unconfirmed";
 
 /// How a sign-in goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +65,9 @@ impl Hub {
         let Some((person, password)) = known.filter(|_| fits) else {
             // What was typed as an address may be a password that slipped, so it is not written down.
             tracing::info!(person = ?account, address = ?origin.address, "a password was wrong");
+            if let Some(person) = account {
+                self.refused(person, origin.address);
+            }
             return Err(wrong());
         };
         self.0.attempts.forgive(counted);
@@ -115,9 +121,10 @@ impl Hub {
         let (hub, shown, origin) = (self.clone(), step.to_owned(), origin.clone());
         let session = self
             .write(move |tx| {
-                hub.take_code(tx, person, &code).inspect_err(
-                    |_| tracing::info!(%person, address = ?origin.address, "a code was wrong"),
-                )?;
+                hub.take_code(tx, person, &code).inspect_err(|_| {
+                    tracing::info!(%person, address = ?origin.address, "a code was wrong");
+                    hub.refused(person, origin.address);
+                })?;
                 hub.take_step(tx, Step::SecondFactor, &shown)?
                     .ok_or(HubError::NotFound("step"))?;
                 hub.begin_session(tx, person, None, &origin).map_err(nowhere)
@@ -237,6 +244,7 @@ impl Hub {
         let hash = kept.map(|kept| kept.secret);
         if !password::is(typed.to_owned(), hash).await? {
             tracing::info!(person = %session.person, session = %session.id, "a present password was wrong");
+            self.refused(session.person, visitor.scope.address);
             return Err(HubError::field(field, "error-password-wrong"));
         }
         self.0.attempts.forgive(counted);

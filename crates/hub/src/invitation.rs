@@ -11,7 +11,8 @@ use firstline_store::person::{self, Person, email_key};
 use firstline_store::{organisation, outbox, people};
 use uuid::Uuid;
 
-use crate::link::{Given, Purpose, accepted, check_email, gone, unasked};
+use crate::credential::UNCONFIRMED;
+use crate::link::{Given, Purpose, accepted, check_email, gone, link_in, unasked};
 use crate::people::{Newcomer, check_newcomer, check_roles};
 use crate::sign_in::Origin;
 use crate::{Field, Hub, HubError, password};
@@ -136,8 +137,10 @@ impl Hub {
             Some(by) => person::by_id(tx, by)?,
             None => None,
         };
-        let message = outbox::by_id(tx, id, link.id)?;
-        let secret = message.and_then(|message| Some(message.payload.get("link")?.as_str()?.to_owned()));
+        let secret = match outbox::by_id(tx, id, link.id)? {
+            Some(message) => link_in(tx, &message)?,
+            None => None,
+        };
         Ok(Invitation {
             link,
             organisation,
@@ -182,7 +185,8 @@ impl Hub {
         Ok(self.record(tx, scope, act, object, detail)?)
     }
 
-    /// Joins the organisation that an invitation is for, as somebody new; gives the secret of the session that begins.
+    /// Joins the organisation that an invitation is for, as somebody new; gives the secret of the session that begins. Whoever
+    /// invited them could see the link too, so it does not show that the address is theirs: see [`Hub::reset`].
     ///
     /// # Errors
     /// [`HubError::NotFound`] where the link does not work, or the address has an account: then its owner signs in and accepts
@@ -207,6 +211,7 @@ impl Hub {
             let link = &opened.link;
             let person = hub.join(tx, &host, &newcomer.name, &link.email, &link.roles)?;
             hub.keep_password(tx, person, &hash)?;
+            hub.keep_credential(tx, person, UNCONFIRMED, "", String::new())?;
             hub.joined(tx, &host, person, link)?;
             hub.begin_session(tx, person, Some(organisation.id), &origin)
         })

@@ -24,6 +24,7 @@ pub mod people;
 pub mod privacy;
 mod recent;
 pub mod recovery;
+mod refused;
 pub mod relationship;
 pub mod search;
 pub mod second_factor;
@@ -77,6 +78,7 @@ struct Inner {
     catalogue: catalogue::Shelf,
     answers: Recent<ask::Key, (ask::Answer, Arc<[look::About]>)>,
     looks: look::Looks,
+    refusals: refused::Refusals,
     visitors: Recent<secret::Digest, Arc<sign_in::Visitor>>,
     attempts: attempts::Attempts,
     fetcher: OnceLock<Fetcher>,
@@ -96,6 +98,7 @@ impl Hub {
             catalogue: catalogue::Shelf::default(),
             answers: Recent::default(),
             looks: look::Looks::default(),
+            refusals: refused::Refusals::default(),
             visitors: Recent::default(),
             attempts: attempts::Attempts::default(),
             fetcher: OnceLock::new(),

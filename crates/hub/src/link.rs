@@ -15,11 +15,14 @@ use firstline_store::db::Tx;
 use firstline_store::link::{self, Link};
 use firstline_store::outbox::{self, Message};
 use firstline_store::person::{self, Person};
-use firstline_store::{organisation, session};
+use firstline_store::{credential, organisation, session};
 use jiff::SignedDuration;
 use uuid::Uuid;
 
 use crate::attempts::{Try, Who};
+use crate::credential::UNCONFIRMED;
+use crate::passkey::PASSKEY;
+use crate::second_factor::{RECOVERY, TOTP};
 use crate::sign_in::{Origin, Visitor};
 use crate::{Field, Hub, HubError, password, secret};
 
@@ -191,6 +194,9 @@ impl Hub {
     /// Chooses a new password by a link. Everyone who is signed in as this person, on whatever browser, is signed out. Gives
     /// what this browser keeps to show that it is one of theirs.
     ///
+    /// The link shows that the address is theirs. Where that was not known yet, whatever else opened the account is taken away:
+    /// somebody else may have put it there.
+    ///
     /// # Errors
     /// [`HubError::NotFound`] where the link does not work; [`HubError::Invalid`] where the password cannot be accepted.
     pub async fn reset(&self, shown: &str, new: &str, origin: &Origin) -> Result<String, HubError> {
@@ -206,7 +212,16 @@ impl Hub {
                 hub.replace_password(tx, person, &hash)?;
                 let ended = session::end_others(tx, person, None)?;
                 let scope = Scope::own_hand(organisation.id).with_address(address);
-                let detail = serde_json::json!({ "sessions_ended": ended });
+                let is_first = !credential::of(tx, person, UNCONFIRMED)?.is_empty();
+                if is_first {
+                    for kind in [TOTP, RECOVERY, PASSKEY, UNCONFIRMED] {
+                        credential::remove_kind(tx, person, kind)?;
+                    }
+                }
+                let mut detail = serde_json::json!({ "sessions_ended": ended });
+                if is_first {
+                    detail["forgot_second_factor"] = true.into();
+                }
                 hub.record(tx, &scope, "reset-password", &person.to_string(), &detail)?;
                 Ok(person)
             })
@@ -255,6 +270,7 @@ impl Hub {
             let before = person::by_id(tx, person)?.ok_or_else(gone)?.email;
             let email = &opened.link.email;
             person::set_email(tx, person, email)?;
+            credential::remove_kind(tx, person, UNCONFIRMED)?;
             link::spend(tx, Purpose::Reset.as_str(), person, hub.now())?;
             let detail = serde_json::json!({ "before": before, "after": email });
             hub.record_own(tx, &visitor, "change-address", &detail)
@@ -282,6 +298,8 @@ impl Hub {
         link::sweep(tx, now)?;
         link::add(tx, &secret::digest(&shown), &new)?;
         if let Some(organisation) = new.organisation {
+            // Whoever reads the store finds no link that works.
+            let sealed = secret::seal(&key, &envelope(new.id), shown.as_bytes());
             outbox::put(
                 tx,
                 &Message {
@@ -289,13 +307,53 @@ impl Hub {
                     organisation,
                     kind: purpose.as_str().to_owned(),
                     recipient: new.email,
-                    payload: serde_json::json!({ "link": shown, "until": new.expires_at }),
+                    payload: serde_json::json!({ "link": sealed, "until": new.expires_at }),
                     made_at: now,
                 },
             )?;
         }
         Ok(shown)
     }
+
+    /// What waits to be sent for the asker's organisation, oldest first, with its links as they will be read.
+    ///
+    /// # Errors
+    /// Only the store's.
+    pub async fn letters(&self, scope: &Scope, limit: i64) -> Result<Vec<Letter>, HubError> {
+        let scope = scope.clone();
+        self.read(move |tx| {
+            let waiting = outbox::waiting(tx, &scope, limit)?;
+            let letter = |message: Message| {
+                let link = link_in(tx, &message)?;
+                Ok(Letter { link, message })
+            };
+            waiting.into_iter().map(letter).collect()
+        })
+        .await
+    }
+}
+
+/// A message that waits to be sent.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    pub message: Message,
+    /// The secret of the link that it brings.
+    pub link: Option<String>,
+}
+
+/// The secret of the link that a message brings.
+pub(crate) fn link_in(tx: &mut Tx<'_>, message: &Message) -> Result<Option<String>, HubError> {
+    let key = secret::known_hub_key(tx)?;
+    let sealed = message.payload.get("link").and_then(serde_json::Value::as_str);
+    let opened = key
+        .zip(sealed)
+        .and_then(|(key, sealed)| secret::unseal(&key, &envelope(message.id), sealed));
+    Ok(opened.and_then(|link| String::from_utf8(link).ok()))
+}
+
+/// Where a link is sealed: in the message that brings it, and in no other.
+fn envelope(message: Uuid) -> String {
+    format!("outbox {message}")
 }
 
 /// Who a link is given to.

@@ -176,12 +176,13 @@ impl Hub {
         self.0.looks.note(scope, about, self.now());
     }
 
-    /// Writes the looks that wait into the logs that they belong to.
+    /// Writes the looks that wait into the logs that they belong to, and the sign-ins that were refused.
     ///
     /// # Errors
     /// Only the store's; then what is not written yet waits on.
     pub async fn write_looks(&self) -> Result<(), HubError> {
         let _writing = self.0.looks.writing.lock().await;
+        self.write_refusals().await?;
         let looks = self.0.looks.take();
         if looks.is_empty() {
             return Ok(());

@@ -37,15 +37,21 @@ pub(crate) fn digest(secret: &str) -> Digest {
 
 /// The hub's own key, made the first time it is wanted.
 pub(crate) fn hub_key(tx: &mut Tx<'_>) -> Result<Digest, StoreError> {
-    let kept = link::hub_key(tx, &random())?;
-    // A key of another length was put there by somebody else: then what it signed is not recognised, and nothing worse.
-    Ok(kept.try_into().unwrap_or_default())
+    key_of(link::hub_key(tx, &random())?)
 }
 
 /// The hub's own key, where it was wanted before.
 pub(crate) fn known_hub_key(tx: &mut Tx<'_>) -> Result<Option<Digest>, StoreError> {
-    let kept = link::known_hub_key(tx)?;
-    Ok(kept.map(|key| key.try_into().unwrap_or_default()))
+    link::known_hub_key(tx)?.map(key_of).transpose()
+}
+
+/// A key of another length was not put there by the hub: nothing is signed with it, and nothing is recognised.
+fn key_of(kept: Vec<u8>) -> Result<Digest, StoreError> {
+    kept.try_into().map_err(|kept: Vec<u8>| StoreError::Column {
+        column: "hub_key.secret".to_owned(),
+        wanted: "32 bytes",
+        found: format!("{} bytes", kept.len()),
+    })
 }
 
 /// A secret with the hub's signature under it, so that one that was made up is refused without a look for it.
@@ -123,6 +129,14 @@ mod tests {
         );
         for short in ["", "AAAA", "no base64!"] {
             assert_eq!(unseal(&key, "totp of Elif", short), None);
+        }
+    }
+
+    #[test]
+    fn a_key_of_another_length_is_none() {
+        assert!(key_of(vec![7; 32]).is_ok());
+        for bytes in [0, 16, 31, 33] {
+            assert!(matches!(key_of(vec![7; bytes]), Err(StoreError::Column { .. })));
         }
     }
 

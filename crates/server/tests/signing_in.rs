@@ -21,7 +21,6 @@ use firstline_domain::id::PersonId;
 use firstline_domain::policy::Policy;
 use firstline_domain::role::Role;
 use firstline_hub::sign_in::Shown;
-use firstline_hub::store::outbox;
 use firstline_hub::store::person::{self, Member, Person};
 use firstline_hub::token::NewToken;
 use firstline_hub::{Hub, POLICIES};
@@ -210,14 +209,10 @@ impl Site {
     /// The last link that was written to an address.
     fn letter(&self, handle: &str, organisation: &str) -> String {
         let scope = self.world.person(organisation, Role::GlobalAdmin);
-        let db = self.world.hub.db();
-        let waiting = db.read_blocking(|tx| outbox::waiting(tx, &scope, 100)).unwrap();
+        let waiting = run(self.world.hub.letters(&scope, 100)).unwrap();
         let to = format!("{handle}@people.example");
-        let letter = waiting
-            .into_iter()
-            .rfind(|letter| letter.recipient == to)
-            .unwrap();
-        letter.payload["link"].as_str().unwrap().to_owned()
+        let letter = waiting.into_iter().rfind(|letter| letter.message.recipient == to);
+        letter.unwrap().link.unwrap()
     }
 }
 

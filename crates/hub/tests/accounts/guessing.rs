@@ -4,6 +4,9 @@ use std::net::IpAddr;
 
 use crate::world::run;
 use firstline_domain::id::PersonId;
+use firstline_domain::role::Role;
+use firstline_hub::audit::{Actor, Sought};
+use firstline_hub::sign_in::{Origin, Shown};
 use firstline_hub::sign_in::Origin;
 use firstline_hub::store::testing::on_each_engine;
 use uuid::Uuid;
@@ -51,6 +54,47 @@ fn guessing_becomes_slow_and_locks_nobody_out() {
         }
         wait(60);
         done(sign_in("elif", &office));
+    });
+}
+
+#[test]
+fn a_refused_sign_in_is_on_record_once_a_minute_and_none_of_nobody() {
+    on_each_engine(|db| {
+        let (clock, wait) = clock!();
+        let story = Story::new(db, clock);
+        story.person("elif", &["altan", "rival"]);
+        let hub = story.hub();
+        let elif = story.signed_in("elif");
+        let lines = |organisation: &str| {
+            run(hub.write_looks()).unwrap();
+            let sought = Sought {
+                act: Some("refuse-sign-in".to_owned()),
+                ..Sought::default()
+            };
+            let scope = story.world.person(organisation, Role::GlobalAdmin);
+            run(hub.audit(&scope, &sought, 100)).unwrap().entries
+        };
+        let guess = || {
+            for handle in ["elif", "nobody"] {
+                refused(run(hub.sign_in(&email(handle), OTHER, &here())));
+            }
+        };
+        guess();
+        guess();
+        for organisation in ["altan", "rival"] {
+            let found = lines(organisation);
+            assert_eq!(found.len(), 1, "{organisation}");
+            assert_eq!(found[0].object, elif.person.id.to_string());
+            assert_eq!(found[0].who, Actor::Hub);
+            assert_eq!(found[0].address.as_deref(), Some("192.0.2.7"));
+        }
+        wait(59);
+        guess();
+        assert_eq!(lines("altan").len(), 1);
+        wait(1);
+        guess();
+        assert_eq!(lines("altan").len(), 2);
+        assert!(lines("estelar").is_empty());
     });
 }
 

@@ -10,5 +10,6 @@ mod passwords;
 mod second_factor;
 mod sessions;
 mod story;
+mod unconfirmed;
 #[path = "../world/mod.rs"]
 mod world;

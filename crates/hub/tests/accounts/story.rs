@@ -11,7 +11,6 @@ use firstline_hub::credential::SignIn;
 use firstline_hub::passkey::Party;
 use firstline_hub::sign_in::{Origin, Shown, Visitor};
 use firstline_hub::store::db::Db;
-use firstline_hub::store::outbox;
 use firstline_hub::store::person::{self, Member, Person};
 use firstline_hub::{Hub, HubError, POLICIES};
 use jiff::Timestamp;
@@ -105,16 +104,11 @@ impl Story {
 
     /// The links that were written to an address, in the order in which they were.
     pub fn letters(&self, visitor: &Visitor, to: &str) -> Vec<String> {
-        let scope = visitor.scope.clone();
-        let waiting = self
-            .hub()
-            .db()
-            .read_blocking(|tx| outbox::waiting(tx, &scope, 100))
-            .unwrap();
+        let waiting = run(self.hub().letters(&visitor.scope, 100)).unwrap();
         waiting
             .into_iter()
-            .filter(|letter| letter.recipient == to)
-            .map(|letter| letter.payload["link"].as_str().unwrap().to_owned())
+            .filter(|letter| letter.message.recipient == to)
+            .map(|letter| letter.link.unwrap())
             .collect()
     }
 

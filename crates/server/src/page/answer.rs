@@ -8,6 +8,7 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
+use firstline_domain::access::{Act, Object};
 use firstline_domain::decision::{Decision, Facts, Lack, Missing, PromiseSource};
 use firstline_domain::id::DecisionId;
 use firstline_domain::lang::Lang;
@@ -217,7 +218,7 @@ impl AnswerPage {
                 "answer-asked-as",
                 part = super::line::called(&words, policy, facts.asker, None)
             ),
-            lacks: lacks(&words, facts, decision),
+            lacks: lacks(&words, edition, facts, decision),
             clauses: decision
                 .clauses
                 .iter()
@@ -302,7 +303,7 @@ fn clause(lang: Lang, edition: EditionRef<'_>, id: &str) -> Option<ClauseView> {
 
 /// What is missing, each thing once: what is not agreed stands on the line already, with what to do about it; and where there
 /// is no contact at all, it need not be said of each kind.
-fn lacks(words: &Words, facts: &Facts, decision: &Decision<'_>) -> Vec<LackView> {
+fn lacks(words: &Words, edition: EditionRef<'_>, facts: &Facts, decision: &Decision<'_>) -> Vec<LackView> {
     let gap_on_line = decision.path.iter().any(|station| !station.agreed);
     let no_contact = decision
         .missing
@@ -317,11 +318,11 @@ fn lacks(words: &Words, facts: &Facts, decision: &Decision<'_>) -> Vec<LackView>
         .missing
         .iter()
         .filter(|missing| !said(missing))
-        .map(|missing| lack(words, facts, missing))
+        .map(|missing| lack(words, edition, facts, missing))
         .collect()
 }
 
-fn lack(words: &Words, facts: &Facts, missing: &Missing) -> LackView {
+fn lack(words: &Words, edition: EditionRef<'_>, facts: &Facts, missing: &Missing) -> LackView {
     let known = facts.parties.iter().find(|known| known.party.kind == missing.who);
     let who = called_in_sentence(
         words.lang,
@@ -335,9 +336,13 @@ fn lack(words: &Words, facts: &Facts, missing: &Missing) -> LackView {
         Lack::Desk if yours => Some((words.t("lack-act-desk"), "/desk")),
         _ => None,
     };
+    // Who is shown the publisher's contacts, where that is what is missing.
+    let holders = edition.holders(&[facts.asker], Act::See, Object::OfferContacts);
+    let roles: Vec<_> = holders.iter().map(|role| words.of("role", role)).collect();
+    let roles = locale::list(words.lang, &roles, locale::Joint::And);
     LackView {
         title: words.t(&key),
-        help: words.capital(&t!(words.lang, &format!("{key}-help"), who = who)),
+        help: words.capital(&t!(words.lang, &format!("{key}-help"), who = who, roles = roles)),
         act,
     }
 }

@@ -79,6 +79,7 @@ fn accounts() -> [Account; 2] {
         second_factor: Some(kept(2, "", true)),
         recovery_codes_left: 7,
         passkeys: vec![kept(3, "Phone <b>", true), kept(4, "Mavi anahtar", false)],
+        is_confirmed: true,
         sessions: vec![
             session(
                 5,
@@ -94,6 +95,7 @@ fn accounts() -> [Account; 2] {
         second_factor: None,
         recovery_codes_left: 0,
         passkeys: Vec::new(),
+        is_confirmed: false,
         sessions: full.sessions[..1].to_vec(),
         ..full.clone()
     };

@@ -60,6 +60,7 @@ audit-act-decline-relationship = declined a relationship
 audit-act-edit-account = changed the own account
 audit-act-edit-desk = changed the support desk
 audit-act-edit-offer = changed the offer { $object }
+audit-act-edit-person = changed what the directory calls { $object }
 audit-act-end-relationship = ended a relationship
 audit-act-end-session = ended one of the own sessions
 audit-act-end-sessions = ended all the other own sessions
@@ -75,6 +76,7 @@ audit-act-make-reset-link = made a link for a new password of { $object }
 audit-act-make-token = made the token { $object }
 audit-act-new-recovery-codes = made new recovery codes
 audit-act-refuse-sign-in = refused a sign-in as { $object }: the password or the code was wrong
+audit-act-provision-person = took { $object } over from the directory
 audit-act-remove-old = removed what is no longer kept
 audit-act-remove-old-lines = removed old lines of this record
 audit-act-remove-passkey = removed a passkey
@@ -155,6 +157,7 @@ audit-field-unchanged = Unchanged
 audit-field-until = Until
 audit-field-update-interval-minutes = Updates, in minutes
 audit-field-updated = Changed
+audit-field-user-name = User name
 audit-field-url = Web address
 
 ## What is held of people, and how long things are kept

@@ -60,6 +60,7 @@ audit-act-decline-relationship = rechazó una relación
 audit-act-edit-account = cambió su propia cuenta
 audit-act-edit-desk = cambió el servicio de soporte
 audit-act-edit-offer = cambió la oferta { $object }
+audit-act-edit-person = cambió los datos de { $object } en el directorio
 audit-act-end-relationship = terminó una relación
 audit-act-end-session = cerró una de sus sesiones
 audit-act-end-sessions = cerró todas sus demás sesiones
@@ -75,6 +76,7 @@ audit-act-make-reset-link = creó un enlace para una contraseña nueva de { $obj
 audit-act-make-token = creó el token { $object }
 audit-act-new-recovery-codes = creó códigos de recuperación nuevos
 audit-act-refuse-sign-in = rechazó un inicio de sesión como { $object }: la contraseña o el código no era correcto
+audit-act-provision-person = incorporó a { $object } desde el directorio
 audit-act-remove-old = quitó lo que ya no se conserva
 audit-act-remove-old-lines = quitó líneas antiguas de este registro
 audit-act-remove-passkey = quitó una llave de acceso
@@ -155,6 +157,7 @@ audit-field-unchanged = Sin cambios
 audit-field-until = Hasta
 audit-field-update-interval-minutes = Avisos, en minutos
 audit-field-updated = Cambiados
+audit-field-user-name = Nombre de usuario
 audit-field-url = Dirección web
 
 ## Lo que se guarda de las personas y cuánto se conserva

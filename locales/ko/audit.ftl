@@ -60,6 +60,7 @@ audit-act-decline-relationship = 거래 관계 거절
 audit-act-edit-account = 자신의 계정 변경
 audit-act-edit-desk = 지원 창구 변경
 audit-act-edit-offer = 오퍼 { $object } 변경
+audit-act-edit-person = 디렉터리에서 { $object } 정보 변경
 audit-act-end-relationship = 거래 관계 종료
 audit-act-end-session = 자신의 세션 하나 종료
 audit-act-end-sessions = 자신의 다른 세션 모두 종료
@@ -75,6 +76,7 @@ audit-act-make-reset-link = { $object }의 새 비밀번호 링크 만들기
 audit-act-make-token = 토큰 { $object } 만들기
 audit-act-new-recovery-codes = 새 복구 코드 만들기
 audit-act-refuse-sign-in = { $object } 로그인 거부: 비밀번호 또는 코드가 틀림
+audit-act-provision-person = 디렉터리에서 { $object } 가져오기
 audit-act-remove-old = 보관 기간이 지난 데이터 삭제
 audit-act-remove-old-lines = 이 기록의 오래된 줄 삭제
 audit-act-remove-passkey = 패스키 없애기
@@ -155,6 +157,7 @@ audit-field-unchanged = 그대로
 audit-field-until = 종료
 audit-field-update-interval-minutes = 진행 알림(분)
 audit-field-updated = 변경됨
+audit-field-user-name = 사용자 이름
 audit-field-url = 웹 주소
 
 ## 사람에 관해 보관하는 것과 보관 기간

@@ -60,6 +60,7 @@ audit-act-decline-relationship = bir ilişkiyi reddetti
 audit-act-edit-account = kendi hesabını değiştirdi
 audit-act-edit-desk = destek masasını değiştirdi
 audit-act-edit-offer = { $object } teklifini değiştirdi
+audit-act-edit-person = { $object } kişisinin dizindeki bilgilerini değiştirdi
 audit-act-end-relationship = bir ilişkiyi bitirdi
 audit-act-end-session = kendi oturumlarından birini kapattı
 audit-act-end-sessions = kendi diğer oturumlarının hepsini kapattı
@@ -75,6 +76,7 @@ audit-act-make-reset-link = { $object } için yeni parola bağlantısı oluştur
 audit-act-make-token = { $object } anahtarını oluşturdu
 audit-act-new-recovery-codes = yeni kurtarma kodları oluşturdu
 audit-act-refuse-sign-in = { $object } olarak oturum açılmasını reddetti: parola ya da kod yanlıştı
+audit-act-provision-person = { $object } kişisini dizinden aldı
 audit-act-remove-old = artık saklanmayanları kaldırdı
 audit-act-remove-old-lines = bu kaydın eski satırlarını kaldırdı
 audit-act-remove-passkey = bir geçiş anahtarını kaldırdı
@@ -155,6 +157,7 @@ audit-field-unchanged = Değişmeyen
 audit-field-until = Bitiş
 audit-field-update-interval-minutes = Güncelleme, dakika
 audit-field-updated = Değişen
+audit-field-user-name = Kullanıcı adı
 audit-field-url = Web adresi
 
 ## Kişiler hakkında tutulanlar ve saklama süreleri

@@ -26,6 +26,7 @@ mod recent;
 pub mod recovery;
 mod refused;
 pub mod relationship;
+pub mod scim;
 pub mod search;
 pub mod second_factor;
 mod secret;

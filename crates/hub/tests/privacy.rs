@@ -382,6 +382,7 @@ fn every_table_that_refers_to_a_person_is_known_to_erasing() {
             "link.made_by",
             "link.person",
             "membership.person",
+            "scim_user.person",
             "session.person",
             "token.made_by",
         ];

@@ -13,6 +13,7 @@ use firstline_hub::{HubError, locale};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::scim;
 use crate::visitor::Reader;
 
 /// Why a request was not answered as it wished.
@@ -34,6 +35,8 @@ pub enum Trouble {
     MethodNotAllowed,
     /// Not `application/json`.
     NotJson,
+    /// What SCIM alone knows to be wrong.
+    Scim(scim::Wrong),
 }
 
 /// A failed request. As a response it carries only what happened; [`put_into_words`] makes the body.
@@ -91,7 +94,7 @@ impl Trouble {
             Trouble::Hub(HubError::ProofNeeded) => StatusCode::FORBIDDEN,
             Trouble::Hub(HubError::Store(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Trouble::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Trouble::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Trouble::Unreadable(_) | Trouble::Scim(_) => StatusCode::BAD_REQUEST,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::VersionNeeded => StatusCode::PRECONDITION_REQUIRED,
             Trouble::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -112,6 +115,7 @@ impl Trouble {
             Trouble::NoSuchPath => "error-not-found",
             Trouble::MethodNotAllowed => "error-method",
             Trouble::NotJson => "error-not-json",
+            Trouble::Scim(wrong) => wrong.key(),
         }
     }
 
@@ -119,6 +123,7 @@ impl Trouble {
     pub(crate) fn help(&self, lang: Lang) -> String {
         match self {
             Trouble::Hub(error) => error.help(lang),
+            Trouble::Scim(wrong) => wrong.text(lang),
             _ => locale::text(lang, &format!("{}-help", self.key())).into_owned(),
         }
     }
@@ -187,7 +192,8 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
     parts.extensions.insert(reader.clone());
     let uri = parts.uri.clone();
     let path = uri.path();
-    let for_api = crate::api::serves(path);
+    let for_scim = scim::serves(path);
+    let for_api = for_scim || crate::api::serves(path);
     let address = crate::visitor::address(&app.options, &parts);
     // Only a page shows who is signed in, so only there what was asked must outlive the asking.
     let head = (!for_api).then(|| parts.clone());
@@ -222,6 +228,8 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
     }
     let mut told = if let Some(head) = head {
         crate::page::failure(&app, &head, reader, &failure.0).await
+    } else if for_scim {
+        scim::told(&failure.0, status, reader.lang)
     } else {
         let mut told = Json(Problem::of(&failure.0, status, reader.lang)).into_response();
         told.headers_mut().insert(
@@ -234,7 +242,9 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
         );
         told
     };
-    *told.status_mut() = status;
+    if !for_scim {
+        *told.status_mut() = status;
+    }
     for (name, value) in response.headers() {
         if name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH {
             told.headers_mut().insert(name, value.clone());

@@ -10,6 +10,7 @@ mod failure;
 mod oauth;
 pub mod page;
 mod rate;
+mod scim;
 mod site;
 pub mod verdict;
 mod visitor;
@@ -83,7 +84,7 @@ pub fn router(hub: Hub, options: Options) -> Router {
         rate,
         options: Arc::new(options),
     };
-    let api = api::router(&app);
+    let api = api::router(&app).merge(scim::router(&app));
     Router::new()
         .merge(page::router())
         .merge(api)

@@ -121,9 +121,7 @@ where
         }
         match visitor(&Hub::from_ref(state), &Arc::from_ref(state), parts).await {
             Ok(Some(visitor)) => Ok(SignedIn(visitor)),
-            Ok(None) if crate::api::serves(path(parts)) => {
-                Err(Failure(Trouble::SignInNeeded).into_response())
-            }
+            Ok(None) if takes_tokens(path(parts)) => Err(Failure(Trouble::SignInNeeded).into_response()),
             Ok(None) => {
                 let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
                 let to = url_of_sign_in(wanted);
@@ -166,6 +164,11 @@ fn url_of_sign_in(wanted: &str) -> String {
     }
 }
 
+/// Whether programs come this way.
+fn takes_tokens(path: &str) -> bool {
+    crate::api::serves(path) || crate::scim::serves(path)
+}
+
 /// Who the request shows to be: by a bearer token on the API, by a session's cookie from a browser.
 async fn visitor(
     hub: &Hub,
@@ -177,10 +180,12 @@ async fn visitor(
         .get(AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "))
-        .filter(|_| crate::api::serves(path(parts)));
+        .filter(|_| takes_tokens(path(parts)));
     let shown = bearer.map(|token| Shown::Token(token.trim()));
     let session = options.public_url.name_of(Held::Session);
-    match shown.or_else(|| cookie(&parts.headers, session).map(Shown::Session)) {
+    // Nobody's browser is a directory.
+    let cookie = cookie(&parts.headers, session).filter(|_| !crate::scim::serves(path(parts)));
+    match shown.or_else(|| cookie.map(Shown::Session)) {
         Some(shown) => hub.signed_in(shown, address(options, parts)).await,
         None => Ok(None),
     }

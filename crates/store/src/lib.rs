@@ -22,6 +22,7 @@ pub mod people;
 pub mod person;
 pub mod privacy;
 pub mod relationship;
+pub mod scim;
 pub mod session;
 pub mod split;
 pub mod subscription;

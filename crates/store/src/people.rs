@@ -112,9 +112,11 @@ pub fn set_active(tx: &mut Tx<'_>, scope: &Scope, person: PersonId, active: bool
 /// [`StoreError::NotAllowed`] where the asker does not manage its people.
 pub fn remove(tx: &mut Tx<'_>, scope: &Scope, person: PersonId) -> Result<(), StoreError> {
     demand(scope, Act::Remove, Object::Person, Relation::Own)?;
-    tx.execute(
-        "delete from membership where organisation = $1 and person = $2",
-        &[&scope.organisation, &person],
-    )?;
+    for table in ["scim_user", "membership"] {
+        tx.execute(
+            &format!("delete from {table} where organisation = $1 and person = $2"),
+            &[&scope.organisation, &person],
+        )?;
+    }
     Ok(())
 }

@@ -120,7 +120,7 @@ enum Column {
 
 use Column::{At, Flag, Json, Text};
 
-const SOURCES: [Source; 6] = [
+const SOURCES: [Source; 7] = [
     Source {
         name: "memberships",
         sql: "select o.handle, o.name, m.roles, m.active, m.since, m.seen_at from membership m
@@ -191,6 +191,20 @@ const SOURCES: [Source; 6] = [
             Text("organisation"),
             Text("addressed_to"),
             At("asked_at"),
+        ],
+    },
+    Source {
+        name: "directory_entries",
+        sql: "select o.handle, s.user_name, s.external_id, s.said, s.changed_at from scim_user s
+              join organisation o on o.id = s.organisation
+              where s.person = $1 and ($2 or s.organisation = $3) order by s.changed_at",
+        said: THEIRS,
+        columns: &[
+            Text("organisation"),
+            Text("user_name"),
+            Text("external_id"),
+            Json("said"),
+            At("changed_at"),
         ],
     },
     Source {
@@ -352,7 +366,7 @@ pub fn organisations_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Organis
 }
 
 /// What takes a person out of an organisation, or out of all.
-const ERASED: [(&str, &[Said]); 8] = [
+const ERASED: [(&str, &[Said]); 9] = [
     (
         "delete from session where person = $1 and ($2 or organisation = $3)",
         THEIRS,
@@ -379,6 +393,10 @@ const ERASED: [(&str, &[Said]); 8] = [
     ),
     (
         "delete from look where who = $1 and ($2 or organisation = $3)",
+        THEIRS,
+    ),
+    (
+        "delete from scim_user where person = $1 and ($2 or organisation = $3)",
         THEIRS,
     ),
     (

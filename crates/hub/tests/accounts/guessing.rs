@@ -6,7 +6,6 @@ use crate::world::run;
 use firstline_domain::id::PersonId;
 use firstline_domain::role::Role;
 use firstline_hub::audit::{Actor, Sought};
-use firstline_hub::sign_in::{Origin, Shown};
 use firstline_hub::sign_in::Origin;
 use firstline_hub::store::testing::on_each_engine;
 use uuid::Uuid;

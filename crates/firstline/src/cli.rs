@@ -435,6 +435,13 @@ pub enum UserCommand {
         #[arg(long)]
         forget_second_factor: bool,
     },
+    /// Let an organisation's people sign in by password again, where its identity provider no longer lets anybody in.
+    AllowPasswords {
+        #[command(flatten)]
+        at: UserHubArgs,
+        /// The organisation's handle.
+        organisation: String,
+    },
     /// End all sessions of somebody.
     SignOut {
         #[command(flatten)]

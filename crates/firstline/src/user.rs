@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use firstline_domain::lang::Lang;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::role::Role;
-use firstline_hub::locale::{self, Joint};
+use firstline_hub::locale::{self, Args, Joint};
 use firstline_hub::recovery::Added;
 use firstline_hub::store::people::Colleague;
 use firstline_hub::store::person::Person;
@@ -62,6 +62,17 @@ pub fn user(args: &UserArgs, lang: Lang) -> anyhow::Result<ExitCode> {
                 name = person.name.as_str()
             );
             say_one(at, &said, &json!({ "person": person.handle, "ended": ended }))
+        }
+        UserCommand::AllowPasswords { at, organisation } => {
+            let hub = open::hub(&at.hub, false, lang)?;
+            let changed = runtime.block_on(hub.allow_passwords(organisation))?;
+            let key = match changed {
+                true => "cli-user-passwords-allowed",
+                false => "cli-user-passwords-allowed-already",
+            };
+            let args = Args::new().set("organisation", organisation.as_str());
+            let body = json!({ "organisation": organisation, "changed": changed });
+            say_one(at, &locale::format(lang, key, &args), &body)
         }
         UserCommand::Erase { at, who, yes } => erase(&runtime, at, who, *yes, lang),
         UserCommand::Roles {

@@ -14,7 +14,7 @@ use crate::link::accepted;
 use crate::passkey::PASSKEY;
 use crate::people::check_name;
 use crate::second_factor::TOTP;
-use crate::session::is_alive;
+use crate::session::{demand_own, is_alive, own_session};
 use crate::sign_in::{SignedBy, Visitor};
 use crate::{Hub, HubError};
 
@@ -67,7 +67,10 @@ impl Hub {
             let id = visitor.person.id;
             let person = person::by_id(tx, id)?.ok_or(HubError::NotFound("person"))?;
             let mut sessions = session::of(tx, id)?;
-            sessions.retain(|one| is_alive(one, hub.now()));
+            // What other organisations hold of somebody is not for the word of one's provider.
+            let is_oneself = own_session(tx, &visitor)?.is_some_and(|own| demand_own(&own).is_ok());
+            let here = visitor.scope.organisation;
+            sessions.retain(|one| is_alive(one, hub.now()) && (is_oneself || one.organisation == here));
             let passkeys = credential::of(tx, id, PASSKEY)?;
             Ok(Account {
                 person,

@@ -35,12 +35,14 @@ impl Hub {
     /// Signs in by e-mail address and password, up to a code where the person has a second factor.
     ///
     /// # Errors
-    /// [`HubError::Invalid`] where they do not fit together, which says nothing about whether there is such an account;
+    /// [`HubError::Invalid`] where they do not fit together, which says nothing about whether there is such an account, or where
+    /// people of the address's domain sign in at their organisation's provider;
     /// [`HubError::TooMany`] where too many did not.
     pub async fn sign_in(&self, email: &str, typed: &str, origin: &Origin) -> Result<SignIn, HubError> {
         let (hub, wanted, device) = (self.clone(), email.to_owned(), origin.clone());
         let known = self
             .read(move |tx| {
+                hub.demand_own_way(tx, &wanted)?;
                 let Some(person) = person::by_email(tx, &wanted)? else {
                     return Ok(None);
                 };

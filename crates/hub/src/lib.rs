@@ -33,6 +33,7 @@ mod secret;
 pub mod session;
 pub mod set_up;
 pub mod sign_in;
+pub mod sign_on;
 pub mod split;
 pub mod step;
 pub mod subscription;
@@ -83,6 +84,7 @@ struct Inner {
     visitors: Recent<secret::Digest, Arc<sign_in::Visitor>>,
     attempts: attempts::Attempts,
     fetcher: OnceLock<Fetcher>,
+    providers: sign_on::Providers,
 }
 
 impl Hub {
@@ -103,6 +105,7 @@ impl Hub {
             visitors: Recent::default(),
             attempts: attempts::Attempts::default(),
             fetcher: OnceLock::new(),
+            providers: sign_on::Providers::default(),
         }))
     }
 

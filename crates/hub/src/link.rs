@@ -164,12 +164,14 @@ impl Hub {
     /// long. Links that were written before keep working, so that nobody can take somebody else's away by asking.
     ///
     /// # Errors
-    /// [`HubError::TooMany`] where too many were asked for from one address.
+    /// [`HubError::TooMany`] where too many were asked for from one address; [`HubError::Invalid`] where people of the address's
+    /// domain sign in at their organisation's provider.
     pub async fn ask_reset(&self, email: &str, origin: &Origin) -> Result<(), HubError> {
         let who = Who::at(origin.address);
         self.0.attempts.count(Try::Reset, who, self.now())?.stays();
         let (hub, email) = (self.clone(), email.to_owned());
         self.write(move |tx| {
+            hub.demand_own_way(tx, &email)?;
             let given = hub.who_forgot(tx, &email)?.unwrap_or_default();
             hub.give(tx, Purpose::Reset, given).map(drop)
         })
@@ -209,6 +211,7 @@ impl Hub {
             .write(move |tx| {
                 let opened = hub.taken(tx, &shown, Purpose::Reset)?;
                 let (person, organisation) = opened.link.person.zip(opened.organisation).ok_or_else(gone)?;
+                hub.demand_own_way_of(tx, person)?;
                 hub.replace_password(tx, person, &hash)?;
                 let ended = session::end_others(tx, person, None)?;
                 let scope = Scope::own_hand(organisation.id).with_address(address);

@@ -196,7 +196,7 @@ fn organisations(tx: &mut Tx<'_>, of: Option<&str>) -> Result<Vec<Organisation>,
     }
 }
 
-fn organisation_called(tx: &mut Tx<'_>, handle: &str) -> Result<Organisation, HubError> {
+pub(crate) fn organisation_called(tx: &mut Tx<'_>, handle: &str) -> Result<Organisation, HubError> {
     let found = organisation::by_handle(tx, &unasked(), handle)?;
     found.ok_or_else(|| unknown("organisation", "error-organisation-unknown", handle))
 }

@@ -43,8 +43,22 @@ impl Hub {
         organisation: Option<OrganisationId>,
         origin: &Origin,
     ) -> Result<String, HubError> {
+        self.demand_own_way_of(tx, person)?;
         let now = self.now();
         self.begin_session_of(tx, person, organisation, origin, [now, now])
+    }
+
+    /// Begins a session for somebody of whom an organisation's provider says who they are. That is its word and not theirs, so
+    /// they have not shown who they are yet: the session acts for that organisation, and gets no further until they do.
+    pub(crate) fn begin_session_by_provider(
+        &self,
+        tx: &mut Tx<'_>,
+        person: PersonId,
+        organisation: OrganisationId,
+        origin: &Origin,
+    ) -> Result<String, HubError> {
+        let instants = [self.now(), Timestamp::UNIX_EPOCH];
+        self.begin_session_of(tx, person, Some(organisation), origin, instants)
     }
 
     /// Begins a session for somebody who signed in, and last showed who they are, at these instants.
@@ -184,7 +198,8 @@ impl Hub {
     /// than that one would have.
     ///
     /// # Errors
-    /// [`HubError::NotFound`] where the person does not belong to such an organisation.
+    /// [`HubError::NotFound`] where the person does not belong to such an organisation; [`HubError::ProofNeeded`] where only
+    /// an organisation's provider said who they are.
     pub async fn switch_organisation(
         &self,
         visitor: &Visitor,
@@ -196,6 +211,7 @@ impl Hub {
         self.write(move |tx| {
             let missing = || HubError::NotFound("organisation");
             let before = own_session(tx, &visitor)?.ok_or_else(missing)?;
+            demand_own(&before)?;
             let to = person::belongs_to(tx, before.person, &handle)?
                 .filter(|to| *to != before.organisation)
                 .ok_or_else(missing)?;
@@ -212,6 +228,17 @@ impl Hub {
             Ok(secret)
         })
         .await
+    }
+
+    /// Lets on those who showed by what is their own who they are, and not only by the word of an organisation's provider:
+    /// what other organisations hold of them is not for that one.
+    ///
+    /// # Errors
+    /// [`HubError::ProofNeeded`].
+    pub async fn demand_oneself(&self, visitor: &Visitor) -> Result<(), HubError> {
+        let visitor = visitor.clone();
+        self.read(move |tx| own_session(tx, &visitor)?.map_or(Ok(()), |session| demand_own(&session)))
+            .await
     }
 
     /// Whether somebody showed a moment ago who they are.
@@ -249,6 +276,14 @@ impl Hub {
         session::prove(tx, session.id, &secret::digest(&secret), self.now())?;
         Ok(secret)
     }
+}
+
+/// Lets on those who showed in this session who they are by what is their own.
+pub(crate) fn demand_own(session: &Session) -> Result<(), HubError> {
+    if session.proved_at < session.made_at {
+        return Err(HubError::ProofNeeded);
+    }
+    Ok(())
 }
 
 /// The session that a visitor is in.

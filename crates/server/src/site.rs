@@ -123,6 +123,8 @@ impl PublicUrl {
             (Held::Device, false) => "firstline_device",
             (Held::Step, true) => "__Host-firstline_step",
             (Held::Step, false) => "firstline_step",
+            (Held::SignOn, true) => "__Host-firstline_sign_on",
+            (Held::SignOn, false) => "firstline_sign_on",
         }
     }
 
@@ -170,6 +172,8 @@ pub(crate) enum Held {
     Device,
     /// The sign-in that still wants a code.
     Step,
+    /// The sign-in that is on its way to an organisation's provider and back.
+    SignOn,
 }
 
 fn add(response: &mut Response, cookie: &str) {

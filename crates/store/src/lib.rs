@@ -10,6 +10,7 @@ pub mod credential;
 pub mod db;
 pub mod decision;
 mod error;
+pub mod identity_provider;
 pub mod import_run;
 pub mod invoice_line;
 pub mod link;

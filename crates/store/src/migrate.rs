@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = &[
     ("0002_accounts", include_str!("../migrations/0002_accounts.sql")),
     ("0003_tokens", include_str!("../migrations/0003_tokens.sql")),
     ("0006_audit", include_str!("../migrations/0006_audit.sql")),
+    ("0020_sign_on", include_str!("../migrations/0020_sign_on.sql")),
     ("0021_scim", include_str!("../migrations/0021_scim.sql")),
     (
         "0022_relationships",

@@ -137,6 +137,19 @@ const SOURCES: [Source; 7] = [
         ],
     },
     Source {
+        name: "identities",
+        sql: "select o.handle, i.issuer, i.subject, i.made_at from identity i
+              join organisation o on o.id = i.organisation
+              where i.person = $1 and ($2 or i.organisation = $3) order by i.made_at",
+        said: THEIRS,
+        columns: &[
+            Text("organisation"),
+            Text("issuer"),
+            Text("subject"),
+            At("made_at"),
+        ],
+    },
+    Source {
         name: "sessions",
         sql: "select o.handle, s.address, s.agent, s.made_at, s.seen_at from session s
               join organisation o on o.id = s.organisation
@@ -367,6 +380,10 @@ pub fn organisations_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Organis
 
 /// What takes a person out of an organisation, or out of all.
 const ERASED: [(&str, &[Said]); 9] = [
+    (
+        "delete from identity where person = $1 and ($2 or organisation = $3)",
+        THEIRS,
+    ),
     (
         "delete from session where person = $1 and ($2 or organisation = $3)",
         THEIRS,

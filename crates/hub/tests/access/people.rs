@@ -2,8 +2,10 @@
 
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::lang::Lang;
+use firstline_domain::scope::Scope;
 use firstline_hub::HubError;
 use firstline_hub::invitation::NewInvitation;
+use firstline_hub::store::identity_provider::{self, Provider};
 use firstline_hub::store::person;
 use firstline_hub::token::NewToken;
 use uuid::Uuid;
@@ -18,6 +20,7 @@ pub fn attempts(asker: &'static str) -> Vec<Attempt> {
     all.extend(oneself(asker));
     all.extend(invitations(asker));
     all.extend(tokens(asker));
+    all.extend(sign_on(asker));
     all
 }
 
@@ -219,4 +222,49 @@ fn tokens(asker: &'static str) -> Vec<Attempt> {
             let_on(run(stage.hub().revoke_token(scope, made.0.id)))
         }),
     ]
+}
+
+fn sign_on(asker: &'static str) -> Vec<Attempt> {
+    let own = Some(Relation::Own);
+    let domain = format!("{asker}.example");
+    let mine = domain.clone();
+    vec![
+        attempt(
+            (Act::See, Object::SignOn),
+            own,
+            domain.clone(),
+            move |stage, scope| {
+                let hand = Scope::own_hand(scope.organisation);
+                assert!(stage.writes(|tx| identity_provider::put_domain(tx, &hand, &mine, now())));
+                match run(stage.hub().sign_on(scope)) {
+                    Ok(seen) => seen.domains.iter().any(|domain| domain.name == mine),
+                    refused => let_on(refused),
+                }
+            },
+        ),
+        attempt((Act::Change, Object::SignOn), own, asker, move |stage, scope| {
+            let hand = Scope::own_hand(scope.organisation);
+            assert!(stage.writes(|tx| identity_provider::put_domain(tx, &hand, &domain, now())));
+            let new = provider_of(scope);
+            let beneath = stage.writes(|tx| identity_provider::put(tx, scope, &new, now()));
+            assert_eq!(stage.writes(|tx| identity_provider::remove(tx, scope)), beneath);
+            let released = let_on(run(stage.hub().release_domain(scope, &domain)));
+            assert_eq!(released, beneath, "{domain}: the hub and the store");
+            beneath
+        }),
+    ]
+}
+
+fn provider_of(scope: &Scope) -> Provider {
+    Provider {
+        organisation: scope.organisation,
+        issuer: "https://login.example".to_owned(),
+        client: "firstline".to_owned(),
+        secret: String::new(),
+        claim: String::new(),
+        rules: Vec::new(),
+        everyone: Vec::new(),
+        demanded: false,
+        version: 0,
+    }
 }

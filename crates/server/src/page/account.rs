@@ -123,7 +123,7 @@ pub(super) fn done(what: &str) -> Response {
 }
 
 /// Whoever has not shown a moment ago who they are does so first, and comes back.
-fn prove_first(to: &str) -> Response {
+pub(super) fn prove_first(to: &str) -> Response {
     Redirect::to(&format!("/account/prove?to={}", encode(to))).into_response()
 }
 

@@ -25,6 +25,7 @@ pub mod reseller;
 mod security_txt;
 mod settings;
 mod sign_in;
+pub mod sign_on;
 pub mod support;
 mod switch;
 #[cfg(test)]
@@ -62,6 +63,7 @@ pub(crate) fn router() -> Router<App> {
         .merge(people::router())
         .merge(tokens::router())
         .merge(relationships::router())
+        .merge(sign_on::router())
         .merge(audit::router())
         .merge(privacy::router())
         .merge(link::router())

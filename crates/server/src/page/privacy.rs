@@ -18,6 +18,7 @@ use firstline_hub::people::Known;
 use firstline_hub::privacy::{AUDIT_DAYS, DECISION_DAYS, Dossier, INVOICE_LINE_DAYS, Retention};
 use firstline_hub::{Field, HubError, t};
 
+use super::account::prove_first;
 use super::desk::form::{Input, Refusals, Summary, Typed};
 use super::desk::{Changed, differences};
 use super::settings::{Section, Settings};
@@ -267,6 +268,10 @@ async fn take_out(here: Here, Path(handle): Path<String>) -> Result<Response, Fa
 }
 
 async fn take_out_own(here: Here) -> Result<Response, Failure> {
+    match here.hub.demand_oneself(&here.visitor).await {
+        Err(HubError::ProofNeeded) => return Ok(prove_first("/account/data")),
+        proved => proved?,
+    }
     Ok(sent(here.hub.own_dossier(here.scope()).await?))
 }
 

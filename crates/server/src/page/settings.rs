@@ -24,6 +24,7 @@ pub(super) enum Section {
     People,
     Relationships,
     Tokens,
+    SignOn,
     Audit,
     Privacy,
 }
@@ -63,6 +64,12 @@ const SECTIONS: &[Entry] = &[
         href: "/settings/tokens",
         name: "tokens-title",
         has: |scope| scope.may(Act::See, Object::Token, Relation::Own),
+    },
+    Entry {
+        section: Section::SignOn,
+        href: "/settings/sign-on",
+        name: "sign-on-title",
+        has: |scope| scope.may(Act::See, Object::SignOn, Relation::Own),
     },
     Entry {
         section: Section::Audit,

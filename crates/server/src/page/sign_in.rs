@@ -1,6 +1,7 @@
 //! Signing in and out, and how to read: language and theme.
 
 pub(super) mod code;
+pub(super) mod organisation;
 pub(super) mod passkey;
 
 use askama::Template;
@@ -17,6 +18,7 @@ use firstline_hub::credential::SignIn;
 use firstline_hub::locale::{self, Joint};
 use firstline_hub::session::LIFE;
 use firstline_hub::sign_in::{Shown, SignedBy, Visitor};
+use firstline_hub::sign_on::NEEDED;
 use firstline_hub::{HubError, step, t};
 use serde::Deserialize;
 
@@ -35,6 +37,7 @@ pub(super) fn router() -> Router<App> {
         .route("/sign-out", post(sign_out))
         .route("/preferences", post(prefer))
         .merge(code::router())
+        .merge(organisation::router())
         .merge(passkey::router())
 }
 
@@ -204,6 +207,9 @@ async fn sign_in(
             let url = &app.options.public_url;
             url.hold(&mut response, Held::Step, &step, seconds);
             Ok(response)
+        }
+        Err(HubError::Invalid(fields)) if fields.iter().any(|field| field.key == NEEDED) => {
+            organisation::lead(&app, reader, &origin, &typed.email, &typed.to).await
         }
         Err(error @ (HubError::Invalid(_) | HubError::TooMany(_))) => {
             let lang = reader.lang;

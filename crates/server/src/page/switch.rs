@@ -16,6 +16,7 @@ use super::desk::form::Typed;
 use super::sign_in::{came_from, entered};
 use crate::App;
 use crate::failure::Failure;
+use crate::page::account::prove_first;
 use crate::visitor::{SignedIn, Whence};
 
 pub(super) fn router() -> Router<App> {
@@ -30,9 +31,13 @@ async fn switch(
     typed: Typed,
 ) -> Result<Response, Failure> {
     let hub = &app.hub;
-    let session = hub
+    let switched = hub
         .switch_organisation(&visitor.0, typed.get("organisation"), &origin)
-        .await?;
+        .await;
+    let session = match switched {
+        Err(HubError::ProofNeeded) => return Ok(prove_first(&came_from(&headers))),
+        switched => switched?,
+    };
     let there = hub.signed_in(Shown::Session(&session), origin.address).await?;
     let there = there.ok_or(HubError::NotFound("organisation"))?;
     let page = came_from(&headers);

@@ -10,7 +10,7 @@ use firstline_hub::HubError;
 use crate::App;
 use crate::failure::Failure;
 use crate::page::desk::form::Typed;
-use crate::page::{Frame, Place, Words, html, html_wait};
+use crate::page::{Frame, Place, Words, html, html_refused, html_wait};
 use crate::visitor::{Reader, Whence};
 
 pub(super) fn router() -> Router<App> {
@@ -22,7 +22,7 @@ pub(super) fn router() -> Router<App> {
 #[template(path = "account/reset.html")]
 pub(in crate::page) struct ResetPage {
     pub frame: Frame,
-    /// How long to wait, where too many were asked for.
+    /// How long to wait, where too many were asked for; or where else such people sign in.
     pub wrong: Option<String>,
 }
 
@@ -58,6 +58,14 @@ async fn ask(
                 ..page(&app, reader)
             };
             Ok(html_wait(&page, seconds))
+        }
+        Err(HubError::Invalid(fields)) => {
+            let wrong = fields.first().map(|field| field.text(reader.lang));
+            let page = ResetPage {
+                wrong,
+                ..page(&app, reader)
+            };
+            Ok(html_refused(&page))
         }
         Err(error) => Err(error.into()),
     }

@@ -248,6 +248,13 @@ impl Input {
         self
     }
 
+    /// With a label that has something to say of its own.
+    #[must_use]
+    pub fn labelled(mut self, label: String) -> Self {
+        self.label = Cow::Owned(label);
+        self
+    }
+
     /// The anchors of what describes it.
     pub fn described_by(&self) -> String {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));

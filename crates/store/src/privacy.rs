@@ -120,7 +120,7 @@ enum Column {
 
 use Column::{At, Flag, Json, Text};
 
-const SOURCES: [Source; 7] = [
+const SOURCES: &[Source] = &[
     Source {
         name: "memberships",
         sql: "select o.handle, o.name, m.roles, m.active, m.since, m.seen_at from membership m
@@ -379,7 +379,7 @@ pub fn organisations_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Organis
 }
 
 /// What takes a person out of an organisation, or out of all.
-const ERASED: [(&str, &[Said]); 9] = [
+const ERASED: &[(&str, &[Said])] = &[
     (
         "delete from identity where person = $1 and ($2 or organisation = $3)",
         THEIRS,

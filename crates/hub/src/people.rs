@@ -214,19 +214,19 @@ impl Hub {
         let (hub, scope, handle) = (self.clone(), scope.clone(), handle.to_owned());
         self.write(move |tx| {
             let known = hub.about(tx, &scope, &handle, (Act::Remove, Object::Person))?;
-            let ended = hub.shut_out(tx, &scope, &known)?;
-            people::remove(tx, &scope, known.person().id)?;
-            let roles = &known.colleague.member.roles;
-            let detail = serde_json::json!({ "roles": roles, "sessions_ended": ended });
-            Ok(hub.record(
-                tx,
-                &scope,
-                "remove-person",
-                &known.person().id.to_string(),
-                &detail,
-            )?)
+            hub.take_out(tx, &scope, &known)
         })
         .await
+    }
+
+    /// Takes somebody out, in the caller's transaction.
+    pub(crate) fn take_out(&self, tx: &mut Tx<'_>, scope: &Scope, known: &Known) -> Result<(), HubError> {
+        let ended = self.shut_out(tx, scope, known)?;
+        people::remove(tx, scope, known.person().id)?;
+        let roles = &known.colleague.member.roles;
+        let detail = serde_json::json!({ "roles": roles, "sessions_ended": ended });
+        let object = known.person().id.to_string();
+        Ok(self.record(tx, scope, "remove-person", &object, &detail)?)
     }
 
     /// Ends what lets somebody into the asker's organisation; gives the number of sessions.

@@ -206,6 +206,8 @@ impl Hub {
             hub.withdraw_all(tx, scope.organisation, wanted.email())?;
             let (roles, now) = (&wanted.roles, hub.now());
             person::set_membership(tx, &scope, scope.organisation, id, roles, wanted.active, now)?;
+            let user = scim::one(tx, &scope, id)?.ok_or(HubError::NotFound("person"))?;
+            hub.call(tx, &scope, &user, &wanted)?;
             scim::keep(tx, &scope, id, &wanted.said, now)?;
             let detail = serde_json::json!({
                 "user_name": wanted.said.user_name, "email": wanted.email(), "roles": roles,
@@ -259,18 +261,18 @@ impl Hub {
         id: PersonId,
         version: Option<String>,
     ) -> Result<(), HubError> {
-        let (hub, asker) = (self.clone(), scope.clone());
-        let handle = self
-            .read(move |tx| {
-                let user = hub.managed(tx, &asker, id, (Act::Remove, Object::Person))?;
-                let known = Wanted::of(&user).version();
-                if version.as_ref().is_some_and(|version| *version != known) {
-                    return Err(HubError::Changed);
-                }
-                Ok(user.member.person.handle)
-            })
-            .await?;
-        self.remove_person(scope, &handle).await
+        let (hub, scope) = (self.clone(), scope.clone());
+        self.write(move |tx| {
+            let act = (Act::Remove, Object::Person);
+            let user = hub.managed(tx, &scope, id, act)?;
+            let known = Wanted::of(&user).version();
+            if version.as_ref().is_some_and(|version| *version != known) {
+                return Err(HubError::Changed);
+            }
+            let known = hub.about(tx, &scope, &user.member.person.handle, act)?;
+            hub.take_out(tx, &scope, &known)
+        })
+        .await
     }
 
     /// Somebody whom the asker is about to act on, and may see.

@@ -113,6 +113,7 @@ fn a_directory_brings_somebody_changes_them_and_takes_them_away() {
         let again = wanted("snow@altan.example", "Somebody Else", &[]);
         let back = run(hub.provision(&scope, again)).unwrap();
         assert_eq!(back.member.person.id, id);
+        assert_eq!(on_record(&world, id).name, "Somebody Else");
 
         let admin = world.person("altan", Role::GlobalAdmin);
         let found = run(hub.audit(&admin, &Sought::default(), 50)).unwrap();

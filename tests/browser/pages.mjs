@@ -43,6 +43,14 @@ const insight = { topic: "technical.break-fix", offer: "pinar/insight" };
 /** `status` is what the last answer of the server says, where it is not 200. */
 export const pages = [
   { name: "sign-in", open: at("/sign-in") },
+  { name: "sign-in-organisation", open: at("/sign-in/organisation") },
+  { name: "sign-in-organisation-none", status: 422, open: refused("/sign-in/organisation", { "#email": "elif@nobody.example" }) },
+  { name: "sign-on", persona: "olivia-marsh", open: at("/settings/sign-on") },
+  { name: "sign-on-refused", persona: "olivia-marsh", status: 422, open: async (page) => {
+    await page.goto("/settings/sign-on");
+    await page.fill("#issuer", "login");
+    await Promise.all([page.waitForEvent("load"), page.click('form[action="/settings/sign-on"] .btn--primary')]);
+  } },
   { name: "discover", persona: "defne-acar", open: at("/discover") },
   { name: "discover-found", persona: "defne-acar", open: at("/discover?q=pinr+insigt") },
   { name: "discover-filtered", persona: "sora-yun", open: at("/discover?readiness=gaps") },

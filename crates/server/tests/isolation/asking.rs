@@ -20,6 +20,15 @@ const ANSWER_BYTES_MAX: usize = 16 << 20;
 
 /// Ids and secrets that the hub makes are no shorter, in characters.
 const FRESH_CHARS_LEAST: usize = 32;
+/// What is asked for by its id alone.
+const BY_ID: [&str; 6] = [
+    "split",
+    "relationship",
+    "decision",
+    "invitation",
+    "session",
+    "token",
+];
 /// Characters that are told on each side of what was found wrong.
 const AROUND: usize = 300;
 
@@ -122,6 +131,21 @@ impl Caller {
         all
     }
 
+    fn person(&self, world: &World) -> Option<Number> {
+        let person = self.asker.as_ref()?.person?;
+        Some(world.markers.number(Secret::Person(person)))
+    }
+
+    /// All that they belong to.
+    fn organisations(&self, world: &World) -> Vec<usize> {
+        let Some(asker) = &self.asker else {
+            return Vec::new();
+        };
+        let memberships = asker.person.map(|person| &world.people[person].memberships);
+        let others = memberships.into_iter().flatten().map(|one| one.organisation);
+        others.chain([asker.organisation]).collect()
+    }
+
     fn may_see(&self, does: Does, reach: Reach) -> &BTreeSet<Number> {
         match (does, reach) {
             (Does::Changes, _) => &self.most,
@@ -178,6 +202,9 @@ pub struct Hall<'w> {
     /// How often each route was asked, and answered with what was wished.
     pub told: BTreeMap<(&'static str, &'static str), (usize, usize)>,
     made_up: usize,
+    /// What the people of each organisation said while they changed something: it is theirs from then on, an address that they
+    /// invited or a name that they searched the record for.
+    said: Vec<BTreeSet<Number>>,
 }
 
 impl<'w> Hall<'w> {
@@ -189,6 +216,7 @@ impl<'w> Hall<'w> {
             sent: 0,
             told: BTreeMap::new(),
             made_up: 0,
+            said: vec![BTreeSet::new(); world.organisations.len()],
         }
     }
 
@@ -211,7 +239,10 @@ impl<'w> Hall<'w> {
         if answer.status.is_server_error() {
             return Err(place("a failure of the server's own".to_owned()));
         }
-        self.hold(&answer, &thrown, may_see).map_err(place)?;
+        if rule.does == Does::Changes {
+            self.remember(caller, &thrown);
+        }
+        self.hold(caller, &answer, &thrown, may_see).map_err(place)?;
         let is_whole = rule.does == Does::Nothing && thrown.query == rule.queries[0];
         if let (Some(listed), Some(asker), true) = (rule.lists, &caller.asker, is_whole) {
             self.hold_list(&answer, asker, listed).map_err(place)?;
@@ -221,8 +252,41 @@ impl<'w> Hall<'w> {
             .map_err(place)
     }
 
+    /// What was said for an organisation, and to those that it was said to, is known there.
+    fn remember(&mut self, caller: &Caller, thrown: &Thrown) {
+        let world = self.world;
+        let mut said: Vec<Number> = thrown.picks.iter().filter_map(|pick| pick.number).collect();
+        let mut organisations = caller.organisations(world);
+        // Whoever is asked for something learns who asks.
+        said.extend(
+            organisations
+                .iter()
+                .map(|place| world.markers.number(Secret::Name(*place))),
+        );
+        said.extend(caller.person(world));
+        for number in &said {
+            match world.markers.secrets[*number] {
+                Secret::Name(place) => organisations.push(place),
+                Secret::Person(place) => {
+                    let memberships = world.people[place].memberships.iter();
+                    organisations.extend(memberships.map(|one| one.organisation));
+                }
+                _ => {}
+            }
+        }
+        for organisation in organisations {
+            self.said[organisation].extend(&said);
+        }
+    }
+
     /// Nothing is in the answer that its asker may not see and did not say.
-    fn hold(&self, answer: &Answer, thrown: &Thrown, may_see: &BTreeSet<Number>) -> Result<(), String> {
+    fn hold(
+        &self,
+        caller: &Caller,
+        answer: &Answer,
+        thrown: &Thrown,
+        may_see: &BTreeSet<Number>,
+    ) -> Result<(), String> {
         let mut found = self.world.markers.found(&answer.headers);
         found.extend(self.world.markers.found(&answer.body));
         let picks = thrown.picks.iter();
@@ -230,9 +294,16 @@ impl<'w> Hall<'w> {
             .flat_map(|pick| [pick.number, pick.publisher])
             .flatten()
             .collect();
-        let leaked = found
-            .iter()
-            .find(|number| !may_see.contains(number) && !said.contains(number));
+        let organisations = caller.organisations(self.world);
+        let is_known = |number: &Number| {
+            let in_house = || {
+                organisations
+                    .iter()
+                    .any(|place| self.said[*place].contains(number))
+            };
+            may_see.contains(number) || said.contains(number) || in_house()
+        };
+        let leaked = found.iter().find(|number| !is_known(number));
         let Some(leaked) = leaked else { return Ok(()) };
         let secret = self.world.markers.secrets[*leaked];
         let around = self.around(&answer.plain(), *leaked);
@@ -403,6 +474,7 @@ impl<'w> Hall<'w> {
                     | ("organisation", Secret::Name(_))
                     | ("person", Secret::Person(_))
                     | ("split", Secret::Split(_))
+                    | ("relationship", Secret::Relation(_))
                     | ("subscription", Secret::Sale(_))
                     | ("decision", Secret::Decision(_))
                     | ("invitation", Secret::Invitation(_))
@@ -417,13 +489,13 @@ impl<'w> Hall<'w> {
             .collect();
         let number = dice.one_of(&some).copied();
         let Some(number) = number.filter(|_| !made_up) else {
-            let is_id = ["split", "decision", "invitation", "session", "token"].contains(&hole);
+            let is_id = BY_ID.contains(&hole);
             let like = if is_id { "-" } else { "" };
             return Pick::made_up(&self.like(like));
         };
         let word = crate::marker::word(number);
         let by_id = match hole {
-            "split" | "decision" | "invitation" | "session" | "token" => true,
+            _ if BY_ID.contains(&hole) => true,
             "subscription" | "offer" => dice.percent(40),
             _ => false,
         };
@@ -561,13 +633,14 @@ enum Part<'t> {
 
 /// The places in a template that stand open: `{word}` in letters and dashes; the braces of a JSON body are none.
 fn parts(template: &str) -> Vec<Part<'_>> {
-    const HOLES: [&str; 13] = [
+    const HOLES: [&str; 14] = [
         "publisher}/{offer",
         "own-offer",
         "offer",
         "organisation",
         "person",
         "split",
+        "relationship",
         "subscription",
         "decision",
         "invitation",

@@ -21,6 +21,8 @@ pub enum Secret {
     Contacts(usize),
     Sale(usize),
     Split(usize),
+    /// That two organisations deal, or dealt, with each other.
+    Relation(usize),
     /// A person: name, address, handle and id.
     Person(usize),
     /// Where a person is signed in.

@@ -9,7 +9,7 @@ use firstline_domain::role::Role;
 
 use crate::marker::{Number, Secret};
 use crate::record::is_on_show;
-use crate::world::World;
+use crate::world::{Sale, Split, World};
 
 const SELLERS: &[PartyKind] = &[PartyKind::Partner, PartyKind::Provider, PartyKind::Reseller];
 const PUBLISHERS: &[PartyKind] = &[PartyKind::Publisher];
@@ -34,6 +34,8 @@ pub enum Listed {
     Offers,
     Sales,
     Splits,
+    Relations,
+    Tokens,
     People,
     Invitations,
 }
@@ -158,7 +160,7 @@ impl<'w> Eyes<'w> {
             || self.answers_beside(other)
     }
 
-    /// Whether an organisation sold, or resells, what the asker has a part in on the side of those who answer.
+    /// Whether an organisation sold, or resells, what the asker has a part in: its people are told where questions go.
     fn answers_beside(&self, other: usize) -> bool {
         let own = self.asker.organisation;
         (0..self.world.sales.len()).any(|place| {
@@ -166,8 +168,18 @@ impl<'w> Eyes<'w> {
             let publisher = self.world.offers[sale.offer].publisher;
             let answers = [Some(sale.seller), sale.reseller, Some(publisher)].contains(&Some(own));
             let is_other = sale.seller == other || sale.reseller == Some(other);
-            answers && is_other && self.sees_sale(place)
+            let is_first = sale.reseller.unwrap_or(sale.seller) == other;
+            (answers && is_other || is_first || self.is_met(sale, other)) && self.sees_sale(place)
         })
+    }
+
+    /// Whether a provider deals with its resellers' customers itself, as it agreed, or is named for this sale.
+    fn is_met(&self, sale: &Sale, provider: usize) -> bool {
+        let meets = |split: &Split| {
+            split.meets && split.provider == sale.seller && sale.reseller == Some(split.reseller)
+        };
+        let is_named = sale.support_contact == Some(PartyKind::Provider);
+        sale.seller == provider && (is_named || self.world.splits.iter().any(meets))
     }
 
     fn finds_offer(&self, offer: usize) -> bool {
@@ -209,6 +221,16 @@ impl<'w> Eyes<'w> {
             || split.reseller == own && self.deals(&[PartyKind::Reseller])
     }
 
+    fn sees_relation(&self, relation: usize) -> bool {
+        let relation = &self.world.relations[relation];
+        let own = self.asker.organisation;
+        let is_reseller = relation.kind == RelationshipKind::ProviderReseller;
+        self.operates()
+            || relation.above == own && self.deals(SELLERS)
+            || relation.below == own && is_reseller && self.deals(&[PartyKind::Reseller])
+            || relation.below == own && !is_reseller && self.holds(&[Role::CustomerAdmin], CUSTOMERS)
+    }
+
     fn sees_person(&self, person: usize) -> bool {
         let memberships = &self.world.people[person].memberships;
         let own = self.asker.organisation;
@@ -240,6 +262,10 @@ impl<'w> Eyes<'w> {
             let split = &world.splits[place];
             [split.provider, split.reseller].contains(&organisation) && self.sees_split(place)
         };
+        let in_relation = |place: usize| {
+            let relation = &world.relations[place];
+            [relation.above, relation.below].contains(&organisation) && self.sees_relation(place)
+        };
         let invited_to = |place: usize| {
             world.invitations[place].organisation == organisation && self.sees_invitation(place)
         };
@@ -251,6 +277,7 @@ impl<'w> Eyes<'w> {
             || self.is_above(organisation)
             || (0..world.sales.len()).any(in_sale)
             || (0..world.splits.len()).any(in_split)
+            || (0..world.relations.len()).any(in_relation)
             || (0..world.invitations.len()).any(invited_to)
     }
 
@@ -271,6 +298,7 @@ impl<'w> Eyes<'w> {
             Secret::Contacts(place) => self.sees_contacts(place),
             Secret::Sale(place) => self.sees_sale(place),
             Secret::Split(place) => self.sees_split(place),
+            Secret::Relation(place) => self.sees_relation(place),
             Secret::Person(place) => {
                 self.asker.person == Some(place) || self.sees_person(place) || self.is_inviter(place)
             }
@@ -311,6 +339,8 @@ impl<'w> Eyes<'w> {
             }
             (Listed::Sales, Secret::Sale(place)) => self.sees_sale(place),
             (Listed::Splits, Secret::Split(place)) => self.sees_split(place),
+            (Listed::Relations, Secret::Relation(place)) => self.sees_relation(place),
+            (Listed::Tokens, Secret::Token(place)) => self.sees_token(place),
             (Listed::People, Secret::Person(place)) => self.sees_person(place),
             (Listed::Invitations, Secret::Invitation(place)) => self.sees_invitation(place),
             _ => false,
@@ -341,6 +371,8 @@ impl Listed {
             | (Listed::Offers, Secret::Offer(_))
             | (Listed::Sales, Secret::Sale(_))
             | (Listed::Splits, Secret::Split(_))
+            | (Listed::Relations, Secret::Relation(_))
+            | (Listed::Tokens, Secret::Token(_))
             | (Listed::People, Secret::Person(_))
             | (Listed::Invitations, Secret::Invitation(_)) => true,
             _ => false,

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use firstline_domain::id::RelationshipId;
 use firstline_domain::offer::{
     Agreement, Contact, ContactKind, Listing, Offer, OfferState, Resource, ResourceKind, ServiceTarget,
     Severity, SupportedBy,
@@ -23,7 +22,6 @@ use firstline_hub::store::session::{self, Session};
 use firstline_hub::store::{StoreError, offer, organisation, relationship, split, subscription};
 use firstline_hub::token::NewToken;
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use crate::dice::Dice;
 use crate::marker::Secret;
@@ -98,11 +96,12 @@ fn organisations(tx: &mut Tx<'_>, own: &Scope, world: &World) -> Result<(), Stor
         };
         invoice_line::keep(tx, own, known.id, known.id.0, &[line])?;
     }
-    for (kind, above, below) in &world.relations {
-        let (above, below) = (world.organisations[*above].id, world.organisations[*below].id);
-        let id = RelationshipId(Uuid::now_v7());
+    for known in &world.relations {
+        let id = |place: usize| world.organisations[place].id;
+        let between = (id(known.above), id(known.below));
         let from = "2026-01-01".parse().unwrap();
-        let new = Relationship::brought_in(id, *kind, (above, below), from, None);
+        let until = (!known.is_active).then(|| "2026-06-30".parse().unwrap());
+        let new = Relationship::brought_in(known.id, known.kind, between, from, until);
         relationship::put(tx, own, &new)?;
     }
     Ok(())

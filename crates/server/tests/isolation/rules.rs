@@ -8,7 +8,7 @@
 //! | `{publisher}/{offer}` | an offer in a path |
 //! | `{own-offer}` | an offer's handle |
 //! | `{offer}` | an offer as questions name it |
-//! | `{organisation}` `{person}` `{split}` `{subscription}` `{decision}` `{invitation}` `{session}` `{token}` | what it says |
+//! | `{organisation}` `{person}` `{relationship}` `{split}` `{subscription}` `{decision}` `{invitation}` `{session}` `{token}` | what it says |
 //! | `{word}` | the word of any secret at all |
 //! | `{topic}` | a topic of the programme |
 //!
@@ -229,6 +229,64 @@ pub const RULES: &[Rule] = &[
         ])
         .changes(),
     get("/api/v1/splits/{split}"),
+    get("/api/v1/relationships").lists(Listed::Relations).query(&[
+        "limit=100",
+        "state=active",
+        "state=ended&limit=1",
+        "after={~relationship}",
+    ]),
+    post("/api/v1/relationships")
+        .body(&[
+            r#"{"kind":"provider-reseller","to":"{organisation}"}"#,
+            r#"{"kind":"partner-customer","to":"{organisation}"}"#,
+            r#"{"kind":"partner-customer","to":"{person}@people.example"}"#,
+        ])
+        .changes(),
+    get("/api/v1/relationships/{relationship}"),
+    delete("/api/v1/relationships/{relationship}"),
+    put("/api/v1/relationships/{relationship}/answer")
+        .body(&[r#"{"accept":true}"#, r#"{"accept":false}"#])
+        .refused("the relations of the world are answered")
+        .changes(),
+    get("/api/v1/tokens").lists(Listed::Tokens),
+    post("/api/v1/tokens")
+        .body(&[
+            r#"{"name":"A program","roles":["global-admin"],"days":3}"#,
+            r#"{"name":"A program","roles":["owner"],"days":3,"kind":"client"}"#,
+            r#"{"name":"A program","roles":["customer-admin"],"days":3}"#,
+        ])
+        .changes(),
+    delete("/api/v1/tokens/{token}"),
+    post("/oauth/token")
+        .body(&["grant_type=client_credentials&client_id={token}&client_secret=none"])
+        .refused("nobody in the world is a client"),
+    get("/.well-known/oauth-authorization-server").rarely(),
+    get("/settings/tokens").lists(Listed::Tokens),
+    post("/settings/tokens")
+        .body(&[
+            "name=A+program&roles=global-admin&days=3",
+            "name=A+program&roles=owner&days=3",
+        ])
+        .changes(),
+    get("/settings/tokens/{id}/revoke").at("/settings/tokens/{token}/revoke"),
+    post("/settings/tokens/{id}/revoke")
+        .at("/settings/tokens/{token}/revoke")
+        .changes(),
+    get("/settings/relationships").query(&["", "after={~relationship}"]),
+    post("/settings/relationships")
+        .body(&[
+            "kind=provider-reseller&to={organisation}",
+            "kind=partner-customer&to={person}%40people.example",
+        ])
+        .changes(),
+    post("/settings/relationships/{id}/answer")
+        .at("/settings/relationships/{relationship}/answer")
+        .body(&["answer=accept", "answer=decline"])
+        .refused("the relations of the world are answered")
+        .changes(),
+    post("/settings/relationships/{id}/end")
+        .at("/settings/relationships/{relationship}/end")
+        .changes(),
     get("/api/v1/technical-choices"),
     put("/api/v1/technical-choices")
         .body(&[

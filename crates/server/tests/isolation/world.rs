@@ -1,7 +1,7 @@
 //! A marketplace thrown together by dice: who there is, who deals with whom, what they offer, sell, agree and keep. Each of its
 //! secrets is written down with a word of its own.
 
-use firstline_domain::id::{OfferId, OrganisationId, PersonId, SplitId, SubscriptionId};
+use firstline_domain::id::{OfferId, OrganisationId, PersonId, RelationshipId, SplitId, SubscriptionId};
 use firstline_domain::offer::{OfferState, OptIn};
 use firstline_domain::party::{Channel, PartyKind, RelationshipKind};
 use firstline_domain::role::Role;
@@ -13,6 +13,15 @@ use crate::marker::{Markers, Secret};
 pub struct Organisation {
     pub id: OrganisationId,
     pub kinds: Vec<PartyKind>,
+}
+
+pub struct Relation {
+    pub id: RelationshipId,
+    pub kind: RelationshipKind,
+    /// Provider, or whoever sells.
+    pub above: usize,
+    pub below: usize,
+    pub is_active: bool,
 }
 
 pub struct Offer {
@@ -74,8 +83,7 @@ pub struct Invitation {
 #[derive(Default)]
 pub struct World {
     pub organisations: Vec<Organisation>,
-    /// The first stands above the second.
-    pub relations: Vec<(RelationshipKind, usize, usize)>,
+    pub relations: Vec<Relation>,
     pub offers: Vec<Offer>,
     pub sales: Vec<Sale>,
     pub splits: Vec<Split>,
@@ -116,7 +124,9 @@ impl World {
     }
 
     pub fn related(&self, kind: RelationshipKind, above: usize, below: usize) -> bool {
-        self.relations.contains(&(kind, above, below))
+        let is_it =
+            |one: &Relation| one.is_active && (one.kind, one.above, one.below) == (kind, above, below);
+        self.relations.iter().any(is_it)
     }
 
     /// The organisations that play a part.
@@ -189,9 +199,19 @@ impl World {
         for (relation, above, below, often) in pairs {
             for above in self.of_kind(above) {
                 for below in self.of_kind(below) {
-                    let related = self.related(relation, above, below);
+                    let is_known =
+                        |one: &Relation| (one.kind, one.above, one.below) == (relation, above, below);
+                    let related = self.relations.iter().any(is_known);
                     if above != below && !related && dice.percent(often) {
-                        self.relations.push((relation, above, below));
+                        let id = dice.id();
+                        self.markers.keep_id(id, Secret::Relation(self.relations.len()));
+                        self.relations.push(Relation {
+                            id: RelationshipId(id),
+                            kind: relation,
+                            above,
+                            below,
+                            is_active: dice.percent(80),
+                        });
                     }
                 }
             }
@@ -233,8 +253,8 @@ impl World {
             let to = world
                 .relations
                 .iter()
-                .filter(|(of, _, to)| *of == kind && *to == below);
-            to.map(|(_, from, _)| *from).collect()
+                .filter(|one| one.kind == kind && one.below == below);
+            to.map(|one| one.above).collect()
         };
         for customer in self.of_kind(PartyKind::Customer) {
             for _ in 0..dice.below(4) {
@@ -272,10 +292,10 @@ impl World {
     }
 
     fn agree(&mut self, dice: &mut Dice) {
-        for (kind, provider, reseller) in self.relations.clone() {
-            if kind != RelationshipKind::ProviderReseller {
-                continue;
-            }
+        let pairs = self.relations.iter();
+        let pairs = pairs.filter(|one| one.kind == RelationshipKind::ProviderReseller);
+        let pairs: Vec<_> = pairs.map(|one| (one.above, one.below)).collect();
+        for (provider, reseller) in pairs {
             for _ in 0..dice.below(3) {
                 let id = dice.id();
                 self.markers.keep_id(id, Secret::Split(self.splits.len()));

@@ -94,6 +94,18 @@ pub(crate) fn gone() -> HubError {
     HubError::NotFound("link")
 }
 
+/// Takes away what somebody signs in by besides a password, where nobody has shown so far that the address of the account is
+/// theirs: whoever put it there may be somebody else. Says whether that was so; whoever calls it has shown it just now.
+pub(crate) fn forget_strangers(tx: &mut Tx<'_>, person: PersonId) -> Result<bool, HubError> {
+    let is_first = !credential::of(tx, person, UNCONFIRMED)?.is_empty();
+    if is_first {
+        for kind in [TOTP, RECOVERY, PASSKEY, UNCONFIRMED] {
+            credential::remove_kind(tx, person, kind)?;
+        }
+    }
+    Ok(is_first)
+}
+
 impl Hub {
     /// What a link is for, while it works.
     ///
@@ -215,12 +227,7 @@ impl Hub {
                 hub.replace_password(tx, person, &hash)?;
                 let ended = session::end_others(tx, person, None)?;
                 let scope = Scope::own_hand(organisation.id).with_address(address);
-                let is_first = !credential::of(tx, person, UNCONFIRMED)?.is_empty();
-                if is_first {
-                    for kind in [TOTP, RECOVERY, PASSKEY, UNCONFIRMED] {
-                        credential::remove_kind(tx, person, kind)?;
-                    }
-                }
+                let is_first = forget_strangers(tx, person)?;
                 let mut detail = serde_json::json!({ "sessions_ended": ended });
                 if is_first {
                     detail["forgot_second_factor"] = true.into();

@@ -1,10 +1,13 @@
 //! What a provider's word makes of people: who joins, with which roles, and how far such a session gets.
 
+use firstline_domain::party::PartyKind;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_hub::HubError;
 use firstline_hub::credential::SignIn;
-use firstline_hub::sign_in::Origin;
+use firstline_hub::invitation::NewInvitation;
+use firstline_hub::people::Newcomer;
+use firstline_hub::sign_in::{Origin, Shown};
 use firstline_hub::store::person;
 use firstline_hub::store::testing::on_each_engine;
 
@@ -159,5 +162,45 @@ fn where_it_is_demanded_addresses_of_the_domain_have_no_other_way_in() {
         assert!(run(stage.hub().allow_passwords("altan")).unwrap());
         assert!(!run(stage.hub().allow_passwords("altan")).unwrap());
         assert!(matches!(sign_in(&email), Ok(SignIn::Done(_))));
+    });
+}
+
+#[test]
+fn an_account_that_a_stranger_opened_becomes_its_owners_alone() {
+    on_each_engine(|db| {
+        let stage = Stage::ready(db);
+        let hub = stage.hub();
+        let rival = Scope::new(
+            hub.edition(),
+            Some(stage.person("mallory", "rival", "mallory@rival.example", Role::GlobalAdmin)),
+            stage.world.id("rival"),
+            vec![PartyKind::Partner],
+            vec![Role::GlobalAdmin],
+        );
+        let new = NewInvitation {
+            organisation: None,
+            email: nora().email,
+            roles: vec![Role::HelpdeskAgent],
+        };
+        let link = run(hub.invite(&rival, new)).unwrap().secret.unwrap();
+        let newcomer = Newcomer {
+            name: "Nora".to_owned(),
+            password: PASSWORD.to_owned(),
+        };
+        let stolen = run(hub.accept_invitation(&link, newcomer, &Origin::default())).unwrap();
+        assert!(
+            run(hub.signed_in(Shown::Session(&stolen), None))
+                .unwrap()
+                .is_some()
+        );
+
+        let own = stage.visitor(&stage.signs_in(&nora()).unwrap());
+        assert_eq!(own.organisation.handle, "altan");
+        assert!(
+            run(hub.signed_in(Shown::Session(&stolen), None))
+                .unwrap()
+                .is_none()
+        );
+        assert!(run(hub.sign_in(&nora().email, PASSWORD, &Origin::default())).is_err());
     });
 }

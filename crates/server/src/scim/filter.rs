@@ -322,16 +322,19 @@ impl<'t> Reader<'t> {
         Err(before)
     }
 
-    /// A value as JSON has it.
+    /// A value as JSON has it: a text, a number, yes, no or nothing.
     fn value(&mut self) -> Result<Value, Wrong> {
-        let mut values = serde_json::Deserializer::from_str(self.rest).into_iter::<Value>();
-        let value = match values.next() {
-            Some(Ok(value)) if !value.is_array() && !value.is_object() => value,
-            _ => return Err(self.wrong()),
+        let wrong = self.wrong();
+        if !self.rest.starts_with('"') {
+            return serde_json::from_str(self.word()).map_err(|_| wrong);
+        }
+        let mut texts = serde_json::Deserializer::from_str(self.rest).into_iter::<Value>();
+        let Some(Ok(text)) = texts.next() else {
+            return Err(wrong);
         };
-        let read = values.byte_offset();
+        let read = texts.byte_offset();
         self.rest = self.rest[read..].trim_start();
-        Ok(value)
+        Ok(text)
     }
 }
 

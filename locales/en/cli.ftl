@@ -104,7 +104,7 @@ cli-audit-sound-from =
         [one] { $organisation }: { $lines } line from line { $first } on, as it was written; those before were removed for their age. It ends at:
        *[other] { $organisation }: { $lines } lines from line { $first } on, as they were written; those before were removed for their age. They end at:
     }
-cli-swept = Removed: { $lines } lines of logs, { $decisions } decisions, { $invoices } invoice lines.
+cli-swept = Removed: { $lines } lines of logs, { $decisions } decisions, { $invoices } invoice lines, { $corrections } corrections.
 cli-sweep-refused =
     { $logs ->
         [one] { $logs } log keeps its old lines because they are not as they were written. See firstline audit verify.

@@ -104,7 +104,7 @@ cli-audit-sound-from =
         [one] { $organisation }: { $lines } línea desde la { $first }, tal como se escribió; las anteriores se quitaron por antigüedad. Termina en:
        *[other] { $organisation }: { $lines } líneas desde la { $first }, tal como se escribieron; las anteriores se quitaron por antigüedad. Terminan en:
     }
-cli-swept = Quitadas: { $lines } líneas de registros, { $decisions } decisiones, { $invoices } líneas de factura.
+cli-swept = Quitadas: { $lines } líneas de registros, { $decisions } decisiones, { $invoices } líneas de factura, { $corrections } correcciones.
 cli-sweep-refused =
     { $logs ->
         [one] { $logs } registro conserva sus líneas antiguas porque no están como se escribieron. Véase firstline audit verify.

@@ -101,7 +101,7 @@ cli-audit-sound-from =
         [one] { $organisation }: { $first }. satırdan başlayarak { $lines } satır, yazıldığı gibi; öncekiler süreleri dolduğu için kaldırıldı. Sonu:
        *[other] { $organisation }: { $first }. satırdan başlayarak { $lines } satır, yazıldığı gibi; öncekiler süreleri dolduğu için kaldırıldı. Sonu:
     }
-cli-swept = Kaldırılanlar: { $lines } kayıt satırı, { $decisions } karar, { $invoices } fatura satırı.
+cli-swept = Kaldırılanlar: { $lines } kayıt satırı, { $decisions } karar, { $invoices } fatura satırı, { $corrections } düzeltme.
 cli-sweep-refused =
     { $logs ->
         [one] { $logs } kayıt, satırları yazıldığı gibi olmadığı için eski satırlarını koruyor. Bkz. firstline audit verify.

@@ -88,7 +88,8 @@ pub fn sweep(args: &HubArgs, lang: Lang) -> anyhow::Result<ExitCode> {
         "cli-swept",
         lines = swept.audit_lines,
         decisions = swept.decisions,
-        invoices = swept.invoice_lines
+        invoices = swept.invoice_lines,
+        corrections = swept.corrections
     ));
     if swept.refused > 0 {
         say::note(&t!(lang, "cli-sweep-refused", logs = swept.refused));

@@ -93,6 +93,9 @@ pub struct HubArgs {
         value_name = "FILE|NAME"
     )]
     pub policy: String,
+    /// A model that `firstline train` made, to read questions by in place of the one that comes with the program.
+    #[arg(long, env = "FIRSTLINE_MODEL", value_name = "FILE")]
+    pub model: Option<PathBuf>,
 }
 
 /// Where the hub answers, and how it is reached there.
@@ -226,6 +229,13 @@ pub struct TrainArgs {
     /// Examples of this installation, in the same form.
     #[arg(long, value_name = "DIR")]
     pub local: Option<PathBuf>,
+    /// A hub whose corrections are learned from too, of organisations that keep them. That a model was installed is on its
+    /// operator's record.
+    #[arg(long, value_name = "FILE|URL")]
+    pub database: Option<String>,
+    /// More questions to measure by, a line each with its lang and topic: never learned from.
+    #[arg(long, default_value = "understanding/forum.jsonl", value_name = "FILE")]
+    pub forum: PathBuf,
     /// The model's file: the one to beat, and the one that is written.
     #[arg(long, default_value = "understanding/model.bin", value_name = "FILE")]
     pub model: PathBuf,

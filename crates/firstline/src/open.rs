@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use firstline_domain::lang::Lang;
 use firstline_domain::policy::Policy;
 use firstline_hub::store::{DatabaseUrl, Db, Options};
+use firstline_hub::understand::Model;
 use firstline_hub::{Hub, POLICIES, t};
 
 use crate::cli::HubArgs;
@@ -24,6 +25,12 @@ pub fn policy(name: &str) -> anyhow::Result<Policy> {
     Policy::parse(&text).with_context(|| name.to_owned())
 }
 
+/// The model in a file.
+pub fn model(file: &Path) -> anyhow::Result<Model> {
+    let named = || file.display().to_string();
+    Model::read(fs::read(file).with_context(named)?.into()).with_context(named)
+}
+
 /// Opens the hub that a command is about; one that is not there is made only where `create` says so.
 pub fn hub(args: &HubArgs, create: bool, lang: Lang) -> anyhow::Result<Hub> {
     let place = match &args.database {
@@ -37,5 +44,9 @@ pub fn hub(args: &HubArgs, create: bool, lang: Lang) -> anyhow::Result<Hub> {
         ..Options::default()
     };
     let db = Db::open(&DatabaseUrl::parse(place)?, &options)?;
-    Ok(Hub::new(db, policy(&args.policy)?))
+    let hub = Hub::new(db, policy(&args.policy)?);
+    if let Some(file) = &args.model {
+        hub.read_by(model(file)?);
+    }
+    Ok(hub)
 }

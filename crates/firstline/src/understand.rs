@@ -146,7 +146,7 @@ pub fn told(policy: &PolicyFile, text: &str, reading: &Reading, lang: Lang) {
     };
     say::line(&format!("  {}", ink.bold(&says(policy, reading, lang))));
     for topic in &reading.topics {
-        let (name, _) = topic_texts(policy, &topic.topic, lang);
+        let texts = topic_texts(policy, &topic.topic, lang);
         let share = t!(
             lang,
             "cli-share",
@@ -154,7 +154,10 @@ pub fn told(policy: &PolicyFile, text: &str, reading: &Reading, lang: Lang) {
         );
         let owner = topic.owners.map(|owners| part(owners.responsible));
         let whose = owner.map(|owner| format!(" → {owner}")).unwrap_or_default();
-        say::line(&format!("    {name}{whose} {}", ink.faint(&share)));
+        say::line(&format!("    {}{whose} {}", texts.name, ink.faint(&share)));
+        if !reading.sure {
+            say::line(&format!("      {}", ink.faint(&texts.difference)));
+        }
     }
     let words: Vec<&str> = reading
         .led

@@ -85,6 +85,8 @@ struct Inner {
     attempts: attempts::Attempts,
     fetcher: OnceLock<Fetcher>,
     providers: sign_on::Providers,
+    /// The model that questions are read by, where it is not the one that comes with the program.
+    model: OnceLock<&'static understand::Model>,
 }
 
 impl Hub {
@@ -106,6 +108,7 @@ impl Hub {
             attempts: attempts::Attempts::default(),
             fetcher: OnceLock::new(),
             providers: sign_on::Providers::default(),
+            model: OnceLock::new(),
         }))
     }
 
@@ -117,6 +120,20 @@ impl Hub {
     /// The hub's way to other machines.
     pub fn fetcher(&self) -> &Fetcher {
         self.0.fetcher.get_or_init(Fetcher::default)
+    }
+
+    /// Reads questions by this model from now on; the first that is named counts.
+    pub fn read_by(&self, model: understand::Model) {
+        self.0.model.get_or_init(|| Box::leak(Box::new(model)));
+    }
+
+    /// The model that questions are read by.
+    pub fn model(&self) -> &'static understand::Model {
+        self.0
+            .model
+            .get()
+            .copied()
+            .unwrap_or_else(understand::Model::committed)
     }
 
     /// The instant it is, in the store's microseconds, so that what is answered at once is what is read again later.

@@ -12,7 +12,7 @@ use firstline_store::audit::{self, Removal};
 use firstline_store::db::Tx;
 use firstline_store::person::{self, Person};
 use firstline_store::privacy::{self, Reach};
-use firstline_store::{link, look, session, token};
+use firstline_store::{correction, link, look, session, token};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
@@ -30,6 +30,8 @@ pub const AUDIT_DAYS: RangeInclusive<i64> = 365..=3650;
 pub const DECISION_DAYS: RangeInclusive<i64> = 30..=3650;
 /// How many days reconciliation lines can be kept: a year's bills are argued about into the next.
 pub const INVOICE_LINE_DAYS: RangeInclusive<i64> = 365..=3650;
+/// How many days corrections of readings can be kept, where they are kept at all.
+pub const CORRECTION_DAYS: RangeInclusive<i64> = 30..=1095;
 
 /// Lines of a log that are removed in one transaction.
 const LINES_AT_ONCE: i64 = 10_000;
@@ -41,6 +43,7 @@ pub struct Swept {
     pub audit_lines: u64,
     pub decisions: u64,
     pub invoice_lines: u64,
+    pub corrections: u64,
     /// Logs whose old lines are kept because they are not as they were written.
     pub refused: u64,
 }
@@ -72,7 +75,7 @@ impl Hub {
             let said = |of: &Retention| {
                 serde_json::json!({
                     "audit_days": of.audit_days, "decision_days": of.decision_days,
-                    "invoice_line_days": of.invoice_line_days,
+                    "invoice_line_days": of.invoice_line_days, "correction_days": of.correction_days,
                 })
             };
             let detail = serde_json::json!({ "before": said(&before), "after": said(&new) });
@@ -229,7 +232,7 @@ impl Hub {
         swept: &mut Swept,
     ) -> Result<(), HubError> {
         let hub = self.clone();
-        let (decisions, invoice_lines) = self
+        let (decisions, invoice_lines, corrections) = self
             .write(move |tx| {
                 let hand = Scope::own_hand(organisation);
                 let decisions = match retention.decision_days {
@@ -244,16 +247,21 @@ impl Hub {
                     }
                     None => 0,
                 };
-                if decisions + invoice_lines > 0 {
-                    let detail =
-                        serde_json::json!({ "decisions": decisions, "invoice_lines": invoice_lines });
+                // What is kept no longer at all goes as a whole.
+                let before = retention.correction_days.map_or(hub.now(), |days| hub.ago(days));
+                let corrections = correction::remove(tx, &hand, organisation, before)?;
+                if decisions + invoice_lines + corrections > 0 {
+                    let detail = serde_json::json!({
+                        "decisions": decisions, "invoice_lines": invoice_lines, "corrections": corrections,
+                    });
                     hub.record(tx, &hand, "remove-old", "", &detail)?;
                 }
-                Ok((decisions, invoice_lines))
+                Ok((decisions, invoice_lines, corrections))
             })
             .await?;
         swept.decisions += decisions;
         swept.invoice_lines += invoice_lines;
+        swept.corrections += corrections;
         Ok(())
     }
 
@@ -317,6 +325,7 @@ fn wrong_days(new: &Retention) -> Vec<Field> {
         ("audit_days", new.audit_days, AUDIT_DAYS),
         ("decision_days", new.decision_days, DECISION_DAYS),
         ("invoice_line_days", new.invoice_line_days, INVOICE_LINE_DAYS),
+        ("correction_days", new.correction_days, CORRECTION_DAYS),
     ];
     days.into_iter()
         .filter(|(_, days, range)| days.is_some_and(|days| !range.contains(&days)))

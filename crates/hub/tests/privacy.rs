@@ -8,6 +8,7 @@ mod world;
 use std::collections::BTreeSet;
 
 use firstline_domain::id::OrganisationId;
+use firstline_domain::party::PartyKind;
 use firstline_domain::policy::Policy;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
@@ -24,6 +25,7 @@ use firstline_hub::store::invoice_line::{self, InvoiceLine};
 use firstline_hub::store::person::{self, Member};
 use firstline_hub::store::testing::on_each_engine;
 use firstline_hub::token::NewToken;
+use firstline_hub::understand::FIRST_PARTY;
 use firstline_hub::{Hub, HubError, POLICIES};
 use jiff::{SignedDuration, Timestamp};
 use records::{PASSWORD, places_of, tamper};
@@ -408,13 +410,22 @@ fn how_long_things_are_kept_has_its_limits_and_is_on_record() {
             audit_days: Some(364),
             decision_days: Some(29),
             invoice_line_days: Some(3651),
+            correction_days: Some(1096),
             version: 0,
         };
         let Err(HubError::Invalid(fields)) = run(hub.set_retention(&defne, wrong)) else {
             panic!("out of range");
         };
         let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
-        assert_eq!(names, ["audit_days", "decision_days", "invoice_line_days"]);
+        assert_eq!(
+            names,
+            [
+                "audit_days",
+                "decision_days",
+                "invoice_line_days",
+                "correction_days"
+            ]
+        );
         assert_eq!(fields[0].value.as_deref(), Some("365–3650"));
 
         let new = Retention {
@@ -499,6 +510,7 @@ fn what_is_no_longer_kept_goes_and_the_record_says_from_where_it_verifies() {
             audit_days: Some(365),
             decision_days: Some(365),
             invoice_line_days: Some(365),
+            correction_days: None,
             version: 0,
         };
         run(hub.set_retention(&defne, kept)).unwrap();
@@ -512,6 +524,7 @@ fn what_is_no_longer_kept_goes_and_the_record_says_from_where_it_verifies() {
             audit_lines: lines - 1,
             decisions: 1,
             invoice_lines: 2,
+            corrections: 0,
             refused: 0,
         };
         assert_eq!(swept, expected);
@@ -538,5 +551,77 @@ fn what_is_no_longer_kept_goes_and_the_record_says_from_where_it_verifies() {
         });
         assert_eq!(run(far.sweep()).unwrap().refused, 1);
         assert!(matches!(verify(hub, "altan"), Err(Fault::Altered(_))));
+    });
+}
+
+#[test]
+fn corrections_of_readings_are_kept_where_the_organisation_says_so_and_go_with_the_person() {
+    on_each_engine(|db| {
+        let world = World::new(db);
+        let hub = &world.hub;
+        let defne = world.settled("defne", "Defne Acar", "altan", Role::GlobalAdmin);
+        let emre = world.settled("emre", "Emre Kaya", "altan", Role::AdminAgent);
+        let machine = hub.own_scope("operator", "Operator").unwrap();
+        let text = "the price is not what we expected";
+        let about = |topic: &str| Question {
+            topic: topic.to_owned(),
+            ..Question::default()
+        };
+        let correct = |text: &str, topic: &str| run(hub.correct_reading(&emre, text, &about(topic))).unwrap();
+        assert!(
+            !correct(text, "commercial.billing"),
+            "none are kept unless an organisation says so"
+        );
+        let decide = |correction_days, version| {
+            let new = Retention {
+                correction_days,
+                version,
+                ..Retention::default()
+            };
+            run(hub.set_retention(&defne, new)).unwrap()
+        };
+        decide(Some(90), 0);
+        assert!(run(hub.keeps_corrections(&emre)).unwrap());
+        assert!(!run(hub.keeps_corrections(&world.agent("rival"))).unwrap());
+        assert!(correct(text, "commercial.billing"));
+        for (text, topic) in [
+            (text, "no-such-topic"),
+            (" ", "commercial.billing"),
+            (
+                "Outlook keeps asking for my password since the last update",
+                FIRST_PARTY,
+            ),
+        ] {
+            assert!(!correct(text, topic), "{text} {topic}");
+        }
+
+        let kept = run(hub.corrections(&machine)).unwrap();
+        let [example] = kept.as_slice() else {
+            panic!("one: {kept:?}")
+        };
+        assert_eq!(
+            (example.text.as_str(), example.topic.as_str()),
+            (text, "commercial.billing")
+        );
+        assert_eq!(example.asker, PartyKind::Partner);
+        assert!(run(hub.corrections(&emre)).is_err(), "for the machine alone");
+        let entries = record(hub, &defne);
+        let entry = entries
+            .iter()
+            .find(|entry| entry.act == "correct-reading")
+            .unwrap();
+        assert!(
+            !format!("{entry:?}").contains("the price"),
+            "the record holds no text"
+        );
+
+        run(hub.erase_colleague(&defne, "emre")).unwrap();
+        assert_eq!(run(hub.corrections(&machine)).unwrap(), []);
+        assert!(run(hub.correct_reading(&defne, text, &about("commercial.billing"))).unwrap());
+        assert_eq!(run(hub.sweep()).unwrap().corrections, 0, "not old yet");
+        decide(None, 1);
+        let after = later(hub);
+        assert_eq!(run(after.sweep()).unwrap().corrections, 1, "kept no longer");
+        assert_eq!(run(hub.corrections(&machine)).unwrap(), []);
     });
 }

@@ -5,6 +5,7 @@
 
 mod world;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,8 +17,8 @@ use firstline_domain::role::Role;
 use firstline_hub::ask::Question;
 use firstline_hub::store::testing::on_each_engine;
 use firstline_hub::understand::{
-    Example, FIRST_PARTY, Hints, Model, NOT_SUPPORT, Reader, Reading, TEXT_BYTES_MAX, digest, evaluate,
-    is_held_out, read_examples, train, usual_channel, usual_owners,
+    Example, FIRST_PARTY, Hints, Model, NOT_SUPPORT, ReadTopic, Reader, Reading, TEXT_BYTES_MAX, digest,
+    evaluate, is_held_out, read_examples, train, usual_channel, usual_owners,
 };
 use firstline_hub::{HubError, POLICIES};
 use proptest::prelude::*;
@@ -133,7 +134,7 @@ fn every_topic_has_sixty_examples_in_each_language() {
 
 #[test]
 fn the_same_examples_give_the_same_model() {
-    let few: Vec<Example> = examples().into_iter().step_by(12).collect();
+    let few: Vec<Example> = examples().into_iter().step_by(40).collect();
     let policy = policy();
     let edition = policy.editions().next_back().unwrap();
     let learn = || train(edition, &few, &[]).unwrap();
@@ -239,8 +240,8 @@ fn what_does_not_matter_changes_nothing() {
             };
             let plain = reader.read(&example.text, &hints);
             let dressed = reader.read(&dressed(&example.text, example.lang), &hints);
-            let party = |reading: &Reading| reading.first().and_then(|first| first.owners);
-            if party(&plain) != party(&dressed) {
+            let told = |reading: &Reading| (reading.topics.clone(), reading.sure, reading.lang);
+            if told(&plain) != told(&dressed) {
                 changed.push(&example.text);
             }
         }
@@ -325,6 +326,46 @@ fn what_is_none_of_the_programme_says_so() {
     ] {
         assert!(!read(text, None).sure, "{text}");
     }
+}
+
+/// Texts that say little, and all that was held out: nobody is asked to choose from one thing, or among things of one party.
+#[test]
+fn where_it_is_not_sure_it_offers_two_or_three_things_of_different_parties() {
+    let all = examples();
+    let vague = [
+        "there is a problem with our order",
+        "can you look into this for us please",
+        "siparişimizle ilgili bir sorun var",
+        "이것 좀 확인해 주세요",
+        "¿pueden revisar esto?",
+    ];
+    let held_out = all.iter().filter(|example| is_held_out(&example.text));
+    let texts = held_out.map(|example| example.text.as_str()).chain(vague);
+    let mut unsure = 0;
+    with_reader(|reader| {
+        for text in texts {
+            let reading = reader.read(text, &Hints::default());
+            if reading.sure || reading.topics.is_empty() {
+                assert_eq!(reading.choices().count(), 0, "{text}");
+                continue;
+            }
+            unsure += 1;
+            let choices: Vec<_> = reading.choices().collect();
+            assert!((2..=3).contains(&choices.len()), "{text}: {:?}", topics(&reading));
+            let falls = |pair: &[ReadTopic]| pair[0].certainty >= pair[1].certainty;
+            assert!(
+                reading.topics.windows(2).all(falls),
+                "{text}: {:?}",
+                reading.topics
+            );
+            let parties: BTreeSet<_> = choices
+                .iter()
+                .map(|topic| topic.owners.map(|owners| owners.responsible))
+                .collect();
+            assert!(parties.len() > 1, "{text}: {:?}", topics(&reading));
+        }
+    });
+    assert!(unsure >= 100, "{unsure}");
 }
 
 #[test]
@@ -431,6 +472,12 @@ fn asking_in_ones_own_words_finds_the_product_and_the_sale() {
         assert_eq!(decision.topic, "technical.break-fix");
         assert_eq!(decision.first_contact().organisation, Some("altan"));
         assert_eq!(decision.responsible().organisation, Some("pinar"));
+
+        // What stands in a quote is not what is asked about.
+        let quoting = "The app has been crashing with error 500 since the update this morning.\n\n\
+                       On 12/05/2026 10:12 Support wrote:\n> Your invoice for Pınar Insight is attached.";
+        let heard = run(hub.ask_in_words(&customer, quoting, &Question::default())).unwrap();
+        assert_eq!(heard.understanding.offers.len(), 0);
 
         // Misspelt, in lower case, and in another language.
         for text in [

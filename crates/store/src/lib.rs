@@ -6,6 +6,7 @@
 mod access;
 pub mod audit;
 mod columns;
+pub mod correction;
 pub mod credential;
 pub mod db;
 pub mod decision;

@@ -41,6 +41,10 @@ pub const MIGRATIONS: &[Migration] = &[
         "0022_relationships",
         include_str!("../migrations/0022_relationships.sql"),
     ),
+    (
+        "0023_correction",
+        include_str!("../migrations/0023_correction.sql"),
+    ),
 ];
 
 /// The row that migrating processes lock to take turns; no migration has this name.

@@ -234,6 +234,20 @@ const SOURCES: &[Source] = &[
             At("expires_at"),
         ],
     },
+    Source {
+        name: "corrections",
+        sql: "select o.handle, c.text, c.topic, c.read_as, c.made_at from correction c
+              join organisation o on o.id = c.organisation
+              where c.person = $1 and ($2 or c.organisation = $3) order by c.made_at",
+        said: THEIRS,
+        columns: &[
+            Text("organisation"),
+            Text("text"),
+            Text("topic"),
+            Text("read_as"),
+            At("made_at"),
+        ],
+    },
 ];
 
 /// How a person signs in: theirs alone, whatever organisation asks.
@@ -417,6 +431,10 @@ const ERASED: &[(&str, &[Said])] = &[
         THEIRS,
     ),
     (
+        "delete from correction where person = $1 and ($2 or organisation = $3)",
+        THEIRS,
+    ),
+    (
         "delete from membership where person = $1 and ($2 or organisation = $3)",
         THEIRS,
     ),
@@ -459,23 +477,25 @@ pub fn erase(
     Ok(())
 }
 
-/// How many days an organisation keeps what; nothing keeps it for good.
+/// How many days an organisation keeps what; nothing keeps it for good, but for corrections, of which it keeps none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Retention {
     pub audit_days: Option<i64>,
     pub decision_days: Option<i64>,
     pub invoice_line_days: Option<i64>,
+    pub correction_days: Option<i64>,
     pub version: i64,
 }
 
-const RETENTION: &str = "audit_days, decision_days, invoice_line_days, version";
+const RETENTION: &str = "audit_days, decision_days, invoice_line_days, correction_days, version";
 
 fn read_retention(row: &Row<'_>, first: usize) -> Result<Retention, StoreError> {
     Ok(Retention {
         audit_days: row.get(first)?,
         decision_days: row.get(first + 1)?,
         invoice_line_days: row.get(first + 2)?,
-        version: row.get(first + 3)?,
+        correction_days: row.get(first + 3)?,
+        version: row.get(first + 4)?,
     })
 }
 
@@ -505,11 +525,12 @@ pub fn set_retention(
 ) -> Result<bool, StoreError> {
     demand(scope, Act::Change, Object::Retention, Relation::Own)?;
     let sql = if new.version == 0 {
-        "insert into retention (organisation, audit_days, decision_days, invoice_line_days, changed_at, version)
-         values ($1, $2, $3, $4, $5, cast($6 as bigint) + 1) on conflict do nothing"
+        "insert into retention
+           (organisation, audit_days, decision_days, invoice_line_days, correction_days, changed_at, version)
+         values ($1, $2, $3, $4, $5, $6, cast($7 as bigint) + 1) on conflict do nothing"
     } else {
-        "update retention set audit_days = $2, decision_days = $3, invoice_line_days = $4, changed_at = $5,
-           version = version + 1 where organisation = $1 and version = $6"
+        "update retention set audit_days = $2, decision_days = $3, invoice_line_days = $4, correction_days = $5,
+           changed_at = $6, version = version + 1 where organisation = $1 and version = $7"
     };
     let changed = tx.execute(
         sql,
@@ -518,6 +539,7 @@ pub fn set_retention(
             &new.audit_days,
             &new.decision_days,
             &new.invoice_line_days,
+            &new.correction_days,
             &micros(now),
             &new.version,
         ],
@@ -525,7 +547,7 @@ pub fn set_retention(
     Ok(changed > 0)
 }
 
-/// Every organisation that keeps something not for good. For the hub's own hand.
+/// Every organisation that decided how long it keeps what. For the hub's own hand.
 pub fn retentions(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<(OrganisationId, Retention)>, StoreError> {
     demand(scope, Act::See, Object::Retention, Relation::Any)?;
     tx.query(

@@ -278,6 +278,7 @@ fn texts(file: &PolicyFile) -> Result<(), PolicyError> {
     for (id, topic) in &file.topic {
         named(format!("topic {id}"), &topic.name)?;
         named(format!("topic {id}, example"), &topic.example)?;
+        named(format!("topic {id}, difference"), &topic.difference)?;
     }
     for (id, clause) in &file.clause {
         named(format!("clause {id}"), &clause.text)?;

@@ -91,6 +91,8 @@ pub struct Topic {
     pub name: Texts,
     /// How people put it.
     pub example: Texts,
+    /// What tells it from the topics it is taken for, in one sentence.
+    pub difference: Texts,
     /// Whether the seller's choice for technical questions applies to it (S7).
     #[serde(default)]
     pub technical: bool,

@@ -7,8 +7,12 @@ use firstline_domain::lang::Lang;
 use super::model::{Certainty, on_curve};
 use super::train::{Judged, OwnerTable};
 
-/// Of the questions it is sure of, so many must be right.
-const RIGHT_WHEN_SURE: f32 = 0.95;
+/// Of the questions it is sure of, so many are to be right.
+const RIGHT_WHEN_SURE: f32 = 0.96;
+/// It is to be sure of so many: in a language where that takes it, the share of right ones may be smaller,
+const SURE_SHARE: f32 = 0.86;
+/// down to this.
+const RIGHT_WHEN_SURE_MIN: f32 = 0.93;
 /// Examples below which a threshold would rest on chance.
 const SURE_MIN: usize = 50;
 /// Points of a curve.
@@ -77,12 +81,16 @@ fn curve(mut guesses: Vec<Guess>) -> Vec<[f32; 2]> {
 /// The lowest strength from which on the guesses are right often enough.
 fn threshold(mut guesses: Vec<Guess>) -> f32 {
     guesses.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let enough = guesses.len() as f32 * SURE_SHARE;
     let mut lowest = 1.0;
-    let mut right = 0;
+    let (mut right, mut sure) = (0, 0);
     for (at, (strength, is_right)) in guesses.iter().enumerate() {
         right += usize::from(*is_right);
-        if at + 1 >= SURE_MIN && right as f32 >= RIGHT_WHEN_SURE * (at + 1) as f32 {
+        let share = right as f32 / (at + 1) as f32;
+        let few = (sure as f32) < enough;
+        if at + 1 >= SURE_MIN && (share >= RIGHT_WHEN_SURE || few && share >= RIGHT_WHEN_SURE_MIN) {
             lowest = *strength;
+            sure = at + 1;
         }
     }
     lowest
@@ -111,6 +119,6 @@ mod tests {
             .map(|guess| guess.1)
             .collect();
         let right = sure.iter().filter(|right| **right).count() as f32;
-        assert!(right / sure.len() as f32 >= RIGHT_WHEN_SURE && sure.len() > SURE_MIN);
+        assert!(right / sure.len() as f32 >= RIGHT_WHEN_SURE_MIN && sure.len() > SURE_MIN);
     }
 }

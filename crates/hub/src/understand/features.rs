@@ -29,6 +29,7 @@ enum Space {
     Named = 6,
     Concept = 7,
     Together = 8,
+    Shape = 9,
 }
 
 /// One thing that was found in a text.
@@ -67,6 +68,11 @@ pub(super) struct Feature {
     pub hash: u32,
     pub weight: f32,
 }
+
+/// The operator's own products, as a concept beside others.
+const OWN_PRODUCT: u64 = 0x51_7c_c1_b7_27_22_0a_95;
+/// A product that is named within so many words is what the text begins with.
+const FIRST_WORDS: usize = 5;
 
 const FNV: u64 = 0xcbf2_9ce4_8422_2325;
 
@@ -124,7 +130,8 @@ pub(super) fn found(words: &Words, part: &[Word]) -> Vec<Found> {
             }
         }
     }
-    concepts(words, part, &mut all);
+    let concepts = concepts(words, part, &mut all);
+    shape(part, concepts, &mut all);
     let has = |kind| u8::from(part.iter().any(|word| word.kind == kind));
     let named = has(Kind::Name) | has(Kind::OwnProduct) << 1;
     all.push(Found {
@@ -136,7 +143,7 @@ pub(super) fn found(words: &Words, part: &[Word]) -> Vec<Found> {
 }
 
 /// The concepts that the words stand for, each by itself and with those near it in any order.
-fn concepts(words: &Words, part: &[Word], all: &mut Vec<Found>) {
+fn concepts(words: &Words, part: &[Word], all: &mut Vec<Found>) -> usize {
     let mut near: Vec<(u16, u64)> = Vec::new();
     for (at, word) in part
         .iter()
@@ -144,8 +151,12 @@ fn concepts(words: &Words, part: &[Word], all: &mut Vec<Found>) {
         .filter(|(_, word)| word.kind != Kind::Token)
     {
         let at = u16::try_from(at).unwrap_or(u16::MAX);
+        if word.kind == Kind::OwnProduct {
+            near.push((at, OWN_PRODUCT));
+        }
         concepts_of(word, words.text(word), &mut |concept| near.push((at, concept)));
     }
+    let count = near.len();
     let mut add = |hash: u64, word: u16| {
         all.push(Found {
             hash: (spread(hash) >> 32) as u32,
@@ -165,6 +176,30 @@ fn concepts(words: &Words, part: &[Word], all: &mut Vec<Found>) {
                 add(begin(Space::Together).wrapping_add(pair), *word);
             }
         }
+    }
+    count
+}
+
+/// How long a text is, how much of it is of this field, and whose product it names first: a text of which nothing is known
+/// says something too.
+fn shape(part: &[Word], concepts: usize, all: &mut Vec<Found>) {
+    let size = |count: usize| (usize::BITS - count.leading_zeros()).min(7) as u8;
+    let named = part
+        .iter()
+        .position(|word| matches!(word.kind, Kind::Name | Kind::OwnProduct));
+    let first = named.map_or(0, |at| match (part[at].kind, at < FIRST_WORDS) {
+        (Kind::OwnProduct, true) => 1,
+        (Kind::OwnProduct, false) => 2,
+        (_, true) => 3,
+        (_, false) => 4,
+    });
+    let share = (concepts * 4 / part.len().max(1)).min(7) as u8;
+    for (kind, value) in [(0, size(part.len())), (1, size(concepts)), (2, first), (3, share)] {
+        all.push(Found {
+            hash: (spread(mix(mix(begin(Space::Shape), kind), value)) >> 32) as u32,
+            word: u16::MAX,
+            class: 1,
+        });
     }
 }
 

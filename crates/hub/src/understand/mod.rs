@@ -13,6 +13,7 @@ mod asked;
 mod body;
 mod calibrate;
 mod concepts;
+mod corrected;
 mod evaluate;
 mod examples;
 mod features;
@@ -48,8 +49,10 @@ use words::{Kind, Word, Words};
 
 /// Topics told of one text.
 const TOPICS_MAX: usize = 3;
-/// A topic less certain than this is not told, unless it is the first.
-const TOPIC_CERTAINTY_MIN: f32 = 0.12;
+/// Topics that are offered at the least where it is not sure, and that somebody who asks something can mean.
+const CHOICES_MIN: usize = 2;
+/// A further choice that is less certain than this is not offered.
+const CHOICE_CERTAINTY_MIN: f32 = 0.12;
 /// From which certainty on a second topic is one of a mixed question.
 const ALSO_CERTAINTY_MIN: f32 = 0.6;
 /// From which certainty on a part of a text says something by itself.
@@ -85,8 +88,11 @@ pub struct ReadTopic {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     pub lang: Lang,
-    /// What it is about, the most likely first; where it is sure, all of these are meant.
+    /// Where it is sure, what it is about, all of it meant. Else two or three things it may be about, the likeliest first, not
+    /// all of them the same party's.
     pub topics: Vec<ReadTopic>,
+    /// Which of them is the likeliest of the likeliest party.
+    lead: usize,
     /// Whether the first topic's responsible party is right often enough to answer at once.
     pub sure: bool,
     /// How often the responsible party is right.
@@ -102,15 +108,61 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The topic it is taken to be about.
+    /// The topic it is taken to be about: of the likeliest party's, the likeliest.
     pub fn first(&self) -> Option<&ReadTopic> {
-        self.topics.first()
+        self.topics.get(self.lead)
+    }
+
+    /// What somebody who asks something may have meant, where it is not sure.
+    pub fn choices(&self) -> impl Iterator<Item = &ReadTopic> {
+        self.topics
+            .iter()
+            .filter(|topic| !self.sure && topic.topic != NOT_SUPPORT)
     }
 
     /// Whether it reads like none of the programme's topics.
     pub fn outside(&self) -> bool {
         self.first().is_some_and(|first| first.owners.is_none())
     }
+}
+
+impl ReadTopic {
+    /// Whether two topics are the same party's. What is none of the programme's has no owner: each such topic stands for itself.
+    fn is_of_party(&self, other: &ReadTopic) -> bool {
+        let responsible = |topic: &ReadTopic| topic.owners.map(|owners| owners.responsible);
+        responsible(self) == responsible(other) && (self.owners.is_some() || self.topic == other.topic)
+    }
+}
+
+/// What is meant where it is sure: the topic that leads, and what is likely enough by itself.
+fn meant(ranked: &[ReadTopic], lead: usize) -> Vec<usize> {
+    let others = (0..ranked.len()).filter(|at| *at != lead && ranked[*at].certainty >= ALSO_CERTAINTY_MIN);
+    [lead].into_iter().chain(others).take(TOPICS_MAX).collect()
+}
+
+/// What is offered where it is not sure: the topic that leads and the likeliest others, so that there are two things to choose
+/// between, and one of them is somebody else's. In the order of the ranking.
+fn choices(ranked: &[ReadTopic], lead: usize) -> Vec<usize> {
+    let mut chosen = vec![lead];
+    for (at, topic) in ranked.iter().enumerate() {
+        if at == lead || topic.topic == NOT_SUPPORT {
+            continue;
+        }
+        let mut asks = chosen.clone();
+        asks.retain(|at| ranked[*at].topic != NOT_SUPPORT);
+        let differs = |topic: &ReadTopic| asks.iter().any(|at| !ranked[*at].is_of_party(topic));
+        let someone_elses = asks.iter().any(|at| differs(&ranked[*at]));
+        let enough = asks.len() >= CHOICES_MIN && someone_elses;
+        if chosen.len() == TOPICS_MAX || enough && topic.certainty < CHOICE_CERTAINTY_MIN {
+            break;
+        }
+        let last = chosen.len() + 1 == TOPICS_MAX;
+        if !last || someone_elses || differs(topic) {
+            chosen.push(at);
+        }
+    }
+    chosen.sort_unstable();
+    chosen
 }
 
 /// A stretch of a text, weighed.
@@ -142,6 +194,7 @@ impl Reader<'_> {
         let mut reading = Reading {
             lang,
             topics: Vec::new(),
+            lead: 0,
             sure: false,
             certainty: 0.0,
             asker: told.unwrap_or(PartyKind::Customer),
@@ -250,46 +303,33 @@ impl Reader<'_> {
         for (likely, topic) in &mut all {
             topic.certainty = on_curve(&header.certainty.topic, *likely);
         }
-        // What is none of the programme's has no owner: each such topic stands for itself.
-        let party = |topic: &ReadTopic| {
-            (
-                topic.owners.map(|owners| owners.responsible),
-                topic.owners.is_none().then(|| topic.topic.clone()),
-            )
-        };
-        let share = |of: &ReadTopic| -> f32 {
-            all.iter()
-                .filter(|(_, topic)| party(topic) == party(of))
-                .map(|(likely, _)| likely)
-                .sum()
-        };
-        let shares: Vec<f32> = all.iter().map(|(_, topic)| share(topic)).collect();
+        let shares: Vec<f32> = all
+            .iter()
+            .map(|(_, of)| {
+                let same = all.iter().filter(|(_, topic)| topic.is_of_party(of));
+                same.map(|(likely, _)| likely).sum()
+            })
+            .collect();
         let most = shares.iter().copied().fold(0.0, f32::max);
         let mut order: Vec<usize> = (0..all.len()).collect();
-        let leads = |at: usize| shares[at] >= most - 1e-6;
         order.sort_by(|a, b| all[*b].0.total_cmp(&all[*a].0));
-        // The likeliest topic of the likeliest party goes first.
-        if let Some(first) = order.iter().position(|at| leads(*at)) {
-            order[..=first].rotate_right(1);
-        }
+        let Some(lead) = order.iter().position(|at| shares[*at] >= most - 1e-6) else {
+            return;
+        };
         reading.certainty = on_curve(&header.certainty.party, most);
         let threshold = header.certainty.sure.get(&reading.lang).copied().unwrap_or(1.0);
         reading.sure = reading.certainty >= threshold && weighed.readable;
-        let least = if reading.sure {
-            ALSO_CERTAINTY_MIN
+        let ranked: Vec<ReadTopic> = order.into_iter().map(|at| all[at].1.clone()).collect();
+        let shown = if reading.sure {
+            meant(&ranked, lead)
         } else {
-            TOPIC_CERTAINTY_MIN
+            choices(&ranked, lead)
         };
-        reading.topics = order
-            .into_iter()
-            .map(|at| all[at].1.clone())
-            .enumerate()
-            .filter(|(at, topic)| *at == 0 || topic.certainty >= least)
-            .map(|(_, topic)| topic)
-            .take(TOPICS_MAX)
-            .collect();
-        if let Some(first) = reading.topics.first() {
-            reading.asker = self.asker(&first.topic, told);
+        reading.lead = shown.iter().position(|at| *at == lead).unwrap_or(0);
+        reading.topics = shown.into_iter().map(|at| ranked[at].clone()).collect();
+        if let Some(first) = reading.first() {
+            let first = first.topic.clone();
+            reading.asker = self.asker(&first, told);
             reading.channel = channel.unwrap_or(usual_channel(reading.asker));
         }
         if !weighed.known {
@@ -320,7 +360,7 @@ impl Reader<'_> {
             };
             self.tell(&mut of_part, &weighed, told, channel);
             let certainty = of_part.certainty;
-            let first = of_part.topics.into_iter().next().filter(|first| {
+            let first = of_part.first().cloned().filter(|first| {
                 first.owners.is_some()
                     && certainty >= PART_CERTAINTY_MIN
                     && first.certainty >= PART_CERTAINTY_MIN
@@ -340,6 +380,7 @@ impl Reader<'_> {
             reading.sure = true;
             reading.certainty = surely.iter().map(|(certainty, _)| *certainty).fold(1.0, f32::min);
             reading.topics.clear();
+            reading.lead = 0;
         }
         for (_, topic) in surely {
             if reading.topics.len() < TOPICS_MAX

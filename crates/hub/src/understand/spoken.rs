@@ -8,7 +8,8 @@ use firstline_domain::scope::Scope;
 use firstline_store::db::Tx;
 use firstline_store::{invoice_line, subscription};
 
-use super::{Hints, Model, Reader, Reading, TEXT_BYTES_MAX};
+use super::body::body;
+use super::{Hints, Reader, Reading, TEXT_BYTES_MAX};
 use crate::catalogue::Entry;
 use crate::{Field, Hub, HubError};
 
@@ -58,10 +59,10 @@ pub struct Understanding {
 }
 
 impl Hub {
-    /// Reads texts by the model that comes with the program and the rules in force.
+    /// Reads texts by the hub's model and the rules in force.
     pub fn reader(&self) -> Reader<'_> {
         Reader {
-            model: Model::committed(),
+            model: self.model(),
             edition: self.edition(),
         }
     }
@@ -113,11 +114,15 @@ impl Hub {
     }
 
     async fn spoken_offers(&self, scope: &Scope, text: &str) -> Result<Vec<SpokenOffer>, HubError> {
-        let model = Model::committed();
+        let model = self.model();
         let common = |word: &str| model.knows_word(word);
         let found = self.catalogue().await?.spoken_of(scope, text, &common);
+        // What only an earlier mail or a signature names is not what is asked about.
+        let asked = body(text);
+        let is_asked = |span: &Range<usize>| asked.iter().any(|line| line.contains(&span.start));
         Ok(found
             .into_iter()
+            .filter(|(_, span, _)| is_asked(span))
             .take(OFFERS_MAX * 3)
             .map(|(entry, span, exact)| SpokenOffer {
                 entry,

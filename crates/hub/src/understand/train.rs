@@ -29,6 +29,8 @@ const DECAY: f32 = 3e-6;
 const ASKER_WEIGHT: f32 = 3.0;
 /// Share of steps in which the asker is not told.
 const ASKER_FORGOTTEN: f32 = 0.4;
+/// Share of a text's features that each step leaves out, so that no single one is leaned on.
+const FEATURES_FORGOTTEN: f32 = 0.3;
 /// How much of a question that is about two things belongs to the second.
 const ALSO_SHARE: f32 = 0.3;
 /// Parts that the training examples are cut into, each judged by a model that has not seen it.
@@ -247,14 +249,7 @@ impl Weights {
                 Some((at, feature.weight * self.rarity[at]))
             })
             .collect();
-        let length = known
-            .iter()
-            .map(|(_, weight)| weight * weight)
-            .sum::<f32>()
-            .sqrt();
-        for (_, weight) in &mut known {
-            *weight /= length.max(f32::MIN_POSITIVE);
-        }
+        unit(&mut known);
         known
     }
 
@@ -273,6 +268,14 @@ impl Weights {
     }
 }
 
+/// Makes a text's weights as long as any other's.
+fn unit(text: &mut [(usize, f32)]) {
+    let length = text.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    for (_, weight) in text {
+        *weight /= length.max(f32::MIN_POSITIVE);
+    }
+}
+
 /// Numbers that look random and are the same every time.
 struct Dice(u64);
 
@@ -288,6 +291,20 @@ impl Dice {
         (self.roll() % bound as u64) as usize
     }
 
+    /// Leaves out some of a text's features; the rest weigh as much as all did.
+    fn thin(&mut self, text: &[(usize, f32)], kept: &mut Vec<(usize, f32)>) {
+        const FORGOTTEN: u32 = (FEATURES_FORGOTTEN * 65_536.0) as u32;
+        kept.clear();
+        let mut rolled = 0;
+        for (at, feature) in text.iter().enumerate() {
+            rolled = if at % 4 == 0 { self.roll() } else { rolled >> 16 };
+            if (rolled & 0xffff) as u32 >= FORGOTTEN {
+                kept.push(*feature);
+            }
+        }
+        unit(kept);
+    }
+
     fn happens(&mut self, share: f32) -> bool {
         (self.roll() % 1000) as f32 / 1000.0 < share
     }
@@ -300,6 +317,7 @@ fn fit(seen: &[&Seen<'_>], topics: usize, owners: &OwnerTable) -> Weights {
     let mut order: Vec<usize> = (0..seen.len()).collect();
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut slope = vec![0.0_f32; topics];
+    let mut text: Vec<(usize, f32)> = Vec::new();
     for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
             order.swap(at, dice.below(at + 1));
@@ -307,8 +325,9 @@ fn fit(seen: &[&Seen<'_>], topics: usize, owners: &OwnerTable) -> Weights {
         let step = STEP * (1.0 - round as f32 / ROUNDS as f32).max(0.05);
         for &at in &order {
             let asker = (!dice.happens(ASKER_FORGOTTEN)).then_some(seen[at].example.asker);
-            weights.slope(seen[at], &texts[at], asker, owners, &mut slope);
-            for &(feature, weight) in &texts[at] {
+            dice.thin(&texts[at], &mut text);
+            weights.slope(seen[at], &text, asker, owners, &mut slope);
+            for &(feature, weight) in &text {
                 let own = &mut weights.weights[feature * topics..(feature + 1) * topics];
                 for (own, slope) in own.iter_mut().zip(&slope) {
                     *own -= step * (slope * weight + DECAY * *own);

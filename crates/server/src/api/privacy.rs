@@ -14,7 +14,7 @@ use crate::SignedIn;
 use crate::failure::{Failure, Problem};
 use crate::page::privacy::sent;
 
-/// How many days your organisation keeps what; null keeps it for good.
+/// How many days your organisation keeps what; null keeps it for good, but for corrections, of which it keeps none.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RetentionBody {
@@ -24,6 +24,8 @@ pub(super) struct RetentionBody {
     decision_days: Option<i64>,
     /// Invoice lines: 365 to 3650.
     invoice_line_days: Option<i64>,
+    /// Questions whose reading was corrected, as examples to learn from: 30 to 1095.
+    correction_days: Option<i64>,
 }
 
 fn shown(retention: &Retention) -> Response {
@@ -31,6 +33,7 @@ fn shown(retention: &Retention) -> Response {
         audit_days: retention.audit_days,
         decision_days: retention.decision_days,
         invoice_line_days: retention.invoice_line_days,
+        correction_days: retention.correction_days,
     };
     tagged(retention.version, Json(body))
 }
@@ -60,6 +63,7 @@ pub(super) async fn set_retention(
         audit_days: body.audit_days,
         decision_days: body.decision_days,
         invoice_line_days: body.invoice_line_days,
+        correction_days: body.correction_days,
         version: tag.version()?,
     };
     Ok(shown(&hub.set_retention(visitor.scope(), new).await?))

@@ -186,6 +186,8 @@ pub(super) struct AskPage {
     pub wrong: Wrong,
     /// What the words were read as.
     pub read: Option<Read>,
+    /// Whether what is chosen is kept beside the words, to learn from.
+    pub keeps_corrections: bool,
 }
 
 /// Options of the offer field.
@@ -225,13 +227,20 @@ async fn ask(here: Here, Form(mut asked): Form<Asked>) -> Result<Response, Failu
             }
         }
     }
+    if let Some(said) = words::outside(&here, &asked).await? {
+        return Ok(said);
+    }
     if !asked.choice.is_empty() {
         asked.topic = std::mem::take(&mut asked.choice);
     } else if !asked.text.trim().is_empty() && (!asked.go.is_empty() || asked.topic.is_empty()) {
         return words::ask_in_words(here, asked).await;
     }
-    match here.hub.ask_and_keep(here.scope(), &asked.question()).await {
+    let question = asked.question();
+    match here.hub.ask_and_keep(here.scope(), &question).await {
         Ok(answer) => {
+            here.hub
+                .correct_reading(here.scope(), &asked.text, &question)
+                .await?;
             let id = answer.id.ok_or(HubError::NotFound("decision"))?;
             Ok(Redirect::to(&format!("/answers/{id}")).into_response())
         }
@@ -348,6 +357,7 @@ async fn page(
         offers,
         wrong,
         read: None,
+        keeps_corrections: here.hub.keeps_corrections(scope).await?,
     })
 }
 

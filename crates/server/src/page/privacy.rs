@@ -15,7 +15,9 @@ use axum::routing::get;
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_hub::locale::{self, Args};
 use firstline_hub::people::Known;
-use firstline_hub::privacy::{AUDIT_DAYS, DECISION_DAYS, Dossier, INVOICE_LINE_DAYS, Retention};
+use firstline_hub::privacy::{
+    AUDIT_DAYS, CORRECTION_DAYS, DECISION_DAYS, Dossier, INVOICE_LINE_DAYS, Retention,
+};
 use firstline_hub::{Field, HubError, t};
 
 use super::account::prove_first;
@@ -38,7 +40,7 @@ pub(super) fn router() -> Router<App> {
 /// A field of days: its name, its label, and how many it can be.
 type Days = (&'static str, &'static str, RangeInclusive<i64>);
 
-const DAYS: [Days; 3] = [
+const DAYS: [Days; 4] = [
     ("audit_days", "privacy-audit-days", AUDIT_DAYS),
     ("decision_days", "privacy-decision-days", DECISION_DAYS),
     (
@@ -46,11 +48,14 @@ const DAYS: [Days; 3] = [
         "privacy-invoice-line-days",
         INVOICE_LINE_DAYS,
     ),
+    (CORRECTIONS, "privacy-correction-days", CORRECTION_DAYS),
 ];
+/// Of these none are kept where nothing is said.
+const CORRECTIONS: &str = "correction_days";
 
 /// How long things are kept, as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct RetentionTyped([String; 3]);
+pub(super) struct RetentionTyped([String; 4]);
 
 impl RetentionTyped {
     pub fn of(retention: &Retention) -> Self {
@@ -58,6 +63,7 @@ impl RetentionTyped {
             retention.audit_days,
             retention.decision_days,
             retention.invoice_line_days,
+            retention.correction_days,
         ];
         RetentionTyped(days.map(|days| days.map_or_else(String::new, |days| days.to_string())))
     }
@@ -68,7 +74,7 @@ impl RetentionTyped {
 
     fn read(&self, version: i64) -> Result<Retention, HubError> {
         let mut wrong = Vec::new();
-        let mut days = [None; 3];
+        let mut days = [None; 4];
         for (index, (name, _, range)) in DAYS.into_iter().enumerate() {
             let typed = &self.0[index];
             match typed.parse() {
@@ -80,11 +86,12 @@ impl RetentionTyped {
         if !wrong.is_empty() {
             return Err(HubError::Invalid(wrong));
         }
-        let [audit_days, decision_days, invoice_line_days] = days;
+        let [audit_days, decision_days, invoice_line_days, correction_days] = days;
         Ok(Retention {
             audit_days,
             decision_days,
             invoice_line_days,
+            correction_days,
             version,
         })
     }
@@ -121,9 +128,13 @@ impl PrivacyPage {
         let scope = frame.visitor.as_ref().map(|visitor| &visitor.scope);
         let may = |act, object| scope.is_some_and(|scope| scope.may(act, object, Relation::Own));
         let field = |((name, label, range), typed): (&Days, &String)| {
+            let key = match *name {
+                CORRECTIONS => "privacy-correction-days-hint",
+                _ => "privacy-days-hint",
+            };
             let hint = t!(
                 words.lang,
-                "privacy-days-hint",
+                key,
                 first = range.start().to_string(),
                 last = range.end().to_string()
             );

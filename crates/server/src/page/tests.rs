@@ -299,6 +299,7 @@ fn asking_is_whole_in_every_language() {
                 }],
                 wrong,
                 read: None,
+                keeps_corrections: true,
             };
             let option = OfferOption {
                 reference: "a/b".to_owned(),
@@ -323,12 +324,20 @@ fn asking_is_whole_in_every_language() {
             read.read = Some(Read {
                 says: words.t("understood-choose").into_owned(),
                 help: Some(words.t("understood-choose-help").into_owned()),
-                choices: vec![Choice {
-                    topic: "technical.break-fix".to_owned(),
-                    name: "Lumen".to_owned(),
-                    example: "Delta".to_owned(),
-                    goes_to: "Costa".to_owned(),
-                }],
+                choices: vec![
+                    Choice {
+                        topic: "technical.break-fix".to_owned(),
+                        name: "Lumen".to_owned(),
+                        difference: "Delta".to_owned(),
+                        goes_to: Some("Costa".to_owned()),
+                    },
+                    Choice {
+                        topic: "none.first-party".to_owned(),
+                        name: words.t("understood-first-party-name").into_owned(),
+                        difference: words.t("understood-first-party-difference").into_owned(),
+                        goes_to: None,
+                    },
+                ],
                 led: Some("charged · twice".to_owned()),
             });
             see("ask-read", lang, &read);

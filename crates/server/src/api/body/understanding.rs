@@ -6,7 +6,7 @@ use firstline_domain::lang::Lang;
 use firstline_domain::policy::PolicyFile;
 use firstline_hub::Hub;
 use firstline_hub::locale;
-use firstline_hub::understand::{FIRST_PARTY, ReadTopic, Reading, Understanding};
+use firstline_hub::understand::{FIRST_PARTY, NOT_SUPPORT, ReadTopic, Reading, Understanding};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -20,6 +20,8 @@ pub struct ReadTopicBody<'a> {
     pub name: String,
     /// How people put it.
     pub example: String,
+    /// What tells it from the topics it is taken for.
+    pub difference: String,
     /// How often such a reading is right.
     pub confidence: f32,
     /// Whose it usually is; null for what is none of the programme's.
@@ -44,7 +46,7 @@ pub struct SpokenOfferBody<'a> {
 pub struct UnderstandingBody<'a> {
     /// The language of the text.
     pub lang: &'static str,
-    /// What it is about, the most likely first; all of them where it is sure, else what it may be.
+    /// Where it is sure, what it is about, all of it; else two or three things it may be about, the likeliest first.
     pub topics: Vec<ReadTopicBody<'a>>,
     /// Whether it is sure whose it is.
     pub sure: bool,
@@ -129,32 +131,47 @@ fn spans<'a>(text: &'a str, spans: &[Range<usize>]) -> Vec<&'a str> {
 }
 
 fn read_topic<'a>(policy: &PolicyFile, topic: &'a ReadTopic, lang: Lang) -> ReadTopicBody<'a> {
-    let (name, example) = topic_texts(policy, &topic.topic, lang);
+    let TopicTexts {
+        name,
+        example,
+        difference,
+    } = topic_texts(policy, &topic.topic, lang);
     ReadTopicBody {
         topic: &topic.topic,
         name,
         example,
+        difference,
         confidence: rounded(topic.certainty),
         responsible: topic.owners.map(|owners| owners.responsible.as_str()),
         first_contact: topic.owners.map(|owners| owners.first_contact.as_str()),
     }
 }
 
-/// What a topic is called and how people put it.
-pub fn topic_texts(policy: &PolicyFile, topic: &str, lang: Lang) -> (String, String) {
+/// A topic in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicTexts {
+    pub name: String,
+    /// How people put it, or what to do about what is none of the programme's.
+    pub example: String,
+    /// What tells it from the topics it is taken for.
+    pub difference: String,
+}
+
+/// What a topic is called, how people put it, and what tells it from others.
+pub fn topic_texts(policy: &PolicyFile, topic: &str, lang: Lang) -> TopicTexts {
+    let keyed = |key: &str| TopicTexts {
+        name: locale::text(lang, &format!("{key}-name")).into_owned(),
+        example: locale::text(lang, &format!("{key}-help")).into_owned(),
+        difference: locale::text(lang, &format!("{key}-difference")).into_owned(),
+    };
     match policy.topic.get(topic) {
-        Some(topic) => (
-            topic.name.get(lang).to_owned(),
-            topic.example.get(lang).to_owned(),
-        ),
-        None if topic == FIRST_PARTY => (
-            locale::text(lang, "understood-first-party").into_owned(),
-            locale::text(lang, "understood-first-party-help").into_owned(),
-        ),
-        None => (
-            locale::text(lang, "understood-not-support").into_owned(),
-            locale::text(lang, "understood-not-support-help").into_owned(),
-        ),
+        Some(topic) => TopicTexts {
+            name: topic.name.get(lang).to_owned(),
+            example: topic.example.get(lang).to_owned(),
+            difference: topic.difference.get(lang).to_owned(),
+        },
+        None if topic == FIRST_PARTY => keyed("understood-first-party"),
+        None => keyed("understood-not-support"),
     }
 }
 
@@ -163,11 +180,19 @@ pub fn says(policy: &PolicyFile, reading: &Reading, lang: Lang) -> String {
     let Some(first) = reading.first() else {
         return locale::text(lang, "understood-nothing").into_owned();
     };
-    let (name, help) = topic_texts(policy, &first.topic, lang);
-    match (reading.sure, reading.outside()) {
-        (true, true) => format!("{name} {help}"),
-        (true, false) => firstline_hub::t!(lang, "understood-as", topic = name),
-        (false, _) => locale::text(lang, "understood-choose").into_owned(),
+    let outside = |key: &str| {
+        let help = locale::text(lang, &format!("{key}-help"));
+        format!("{} {help}", locale::text(lang, key))
+    };
+    match first.topic.as_str() {
+        _ if !reading.sure => locale::text(lang, "understood-choose").into_owned(),
+        FIRST_PARTY => outside("understood-first-party"),
+        NOT_SUPPORT => outside("understood-not-support"),
+        topic => firstline_hub::t!(
+            lang,
+            "understood-as",
+            topic = topic_texts(policy, topic, lang).name
+        ),
     }
 }
 

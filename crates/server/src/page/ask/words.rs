@@ -2,8 +2,9 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use firstline_domain::policy::PolicyFile;
+use firstline_hub::ask::Question;
 use firstline_hub::t;
-use firstline_hub::understand::{Understanding, about};
+use firstline_hub::understand::{FIRST_PARTY, Owners, Understanding, about};
 
 use super::{Asked, OfferOption, Wrong, page};
 use crate::api::body::{says, topic_texts};
@@ -18,9 +19,10 @@ use crate::page::{html, html_refused};
 pub(crate) struct Choice {
     pub topic: String,
     pub name: String,
-    pub example: String,
-    /// Whose it usually is.
-    pub goes_to: String,
+    /// What tells it from the others.
+    pub difference: String,
+    /// Whose it usually is; absent for what is none of the programme's.
+    pub goes_to: Option<String>,
 }
 
 /// What a text was read as, where that gives no answer at once.
@@ -38,18 +40,18 @@ impl Read {
     pub(crate) fn new(words: &Words, policy: &PolicyFile, text: &str, understanding: &Understanding) -> Self {
         let reading = &understanding.reading;
         let choices: Vec<Choice> = reading
-            .topics
-            .iter()
-            .filter_map(|topic| {
-                let owners = topic.owners?;
-                let (name, example) = topic_texts(policy, &topic.topic, words.lang);
-                let owner = called(words, policy, owners.responsible, None);
-                Some(Choice {
+            .choices()
+            .map(|topic| {
+                let texts = topic_texts(policy, &topic.topic, words.lang);
+                let owner = |owners: Owners| called(words, policy, owners.responsible, None);
+                Choice {
                     topic: topic.topic.clone(),
-                    name,
-                    example,
-                    goes_to: t!(words.lang, "understood-goes-to", owner = owner),
-                })
+                    name: texts.name,
+                    difference: texts.difference,
+                    goes_to: topic
+                        .owners
+                        .map(|owners| t!(words.lang, "understood-goes-to", owner = owner(owners))),
+                }
             })
             .collect();
         let led: Vec<&str> = reading
@@ -57,14 +59,40 @@ impl Read {
             .iter()
             .filter_map(|span| text.get(span.clone()))
             .collect();
-        let choose = !reading.sure && !choices.is_empty();
+        let choose = !choices.is_empty();
         Read {
             says: says(policy, reading, words.lang),
             help: choose.then(|| words.t("understood-choose-help").into_owned()),
-            choices: if choose { choices } else { Vec::new() },
+            choices,
             led: (!led.is_empty()).then(|| t!(words.lang, "understood-words", words = led.join(" · "))),
         }
     }
+}
+
+/// Says of what was chosen that it is none of the programme's, and what to do; none where the choice is one of its topics.
+pub(super) async fn outside(here: &Here, asked: &Asked) -> Result<Option<Response>, Failure> {
+    if asked.choice != FIRST_PARTY {
+        return Ok(None);
+    }
+    let corrected = Question {
+        topic: FIRST_PARTY.to_owned(),
+        ..asked.question()
+    };
+    here.hub
+        .correct_reading(here.scope(), &asked.text, &corrected)
+        .await?;
+    let texts = topic_texts(here.hub.policy().file(), FIRST_PARTY, here.reader.lang);
+    let mut asked = asked.clone();
+    asked.choice.clear();
+    asked.topic.clear();
+    let mut shown = page(here, asked, Vec::new(), Wrong::default()).await?;
+    shown.read = Some(Read {
+        says: here.words().t("understood-first-party").into_owned(),
+        help: Some(texts.example),
+        choices: Vec::new(),
+        led: None,
+    });
+    Ok(Some(html(&shown)))
 }
 
 /// Answers what was asked in one's own words, or shows what it may mean.

@@ -37,8 +37,13 @@ fn see(name: &str, lang: Lang, page: &impl Template) -> String {
     html
 }
 
-fn typed(days: [&str; 3]) -> RetentionTyped {
-    let names = ["audit_days", "decision_days", "invoice_line_days"];
+fn typed(days: [&str; 4]) -> RetentionTyped {
+    let names = [
+        "audit_days",
+        "decision_days",
+        "invoice_line_days",
+        "correction_days",
+    ];
     let pairs = names
         .iter()
         .zip(days)
@@ -69,17 +74,17 @@ fn how_long_things_are_kept_is_whole_in_every_language() {
             let html = see("privacy", lang, &page);
             assert!(html.contains("value=\"400\"") && html.contains("name=\"version\" value=\"3\""));
         }
-        let wrong = typed(["<1>", "29", "4000"]);
+        let wrong = typed(["<1>", "29", "4000", "29"]);
         let Err(HubError::Invalid(fields)) = wrong.read(0) else {
             panic!("out of range");
         };
-        assert_eq!(fields.len(), 3);
+        assert_eq!(fields.len(), 4);
         let refusals = Refusals::of(&words(lang), &fields);
         let page = PrivacyPage::new(frame(lang, &admin, "Privacy"), 0, &wrong, refusals);
         let html = see("privacy-refused", lang, &page);
         assert!(html.contains("365–3650") && html.contains("30–3650"));
     }
-    assert_eq!(typed(["", "30", ""]).read(2).unwrap().decision_days, Some(30));
+    assert_eq!(typed(["", "30", "", ""]).read(2).unwrap().decision_days, Some(30));
 }
 
 #[test]

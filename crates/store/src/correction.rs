@@ -1,0 +1,118 @@
+//! Readings of questions that somebody corrected: kept as examples to learn from, where the organisation decided so.
+
+use firstline_domain::access::{Act, Object, Relation};
+use firstline_domain::id::OrganisationId;
+use firstline_domain::lang::Lang;
+use firstline_domain::party::PartyKind;
+use firstline_domain::scope::Scope;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::access::demand;
+use crate::columns::{Columns, micros};
+use crate::db::Tx;
+use crate::error::StoreError;
+
+/// Corrections that are kept of one organisation; further ones are not.
+pub const KEPT_MAX: i64 = 10_000;
+
+/// A question in somebody's own words, and what they say it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub id: Uuid,
+    pub asker: PartyKind,
+    pub lang: Lang,
+    pub topic: String,
+    /// What it was read as.
+    pub read_as: Option<String>,
+    pub text: String,
+    pub made_at: Timestamp,
+}
+
+/// Whether the asker's organisation keeps corrections.
+pub fn are_kept(tx: &mut Tx<'_>, scope: &Scope) -> Result<bool, StoreError> {
+    let found: Option<i64> = tx.query_opt(
+        "select correction_days from retention where organisation = $1 and correction_days is not null",
+        &[&scope.organisation],
+        |row| row.get(0),
+    )?;
+    Ok(found.is_some())
+}
+
+/// Keeps a correction of the asker's, if its organisation keeps them. Tells whether it did.
+///
+/// # Errors
+/// [`StoreError::NotAllowed`] for those who may not keep an answer either.
+pub fn keep(tx: &mut Tx<'_>, scope: &Scope, correction: &Correction) -> Result<bool, StoreError> {
+    demand(scope, Act::Add, Object::Decision, Relation::Own)?;
+    let room: Option<i64> = tx.query_opt(
+        "select (select count(*) from correction c where c.organisation = r.organisation) from retention r
+         where r.organisation = $1 and r.correction_days is not null",
+        &[&scope.organisation],
+        |row| row.get(0),
+    )?;
+    if room.is_none_or(|kept| kept >= KEPT_MAX) {
+        return Ok(false);
+    }
+    tx.execute(
+        "insert into correction (organisation, id, person, asker, lang, topic, read_as, text, made_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            &scope.organisation,
+            &correction.id,
+            &scope.person,
+            &correction.asker.as_str(),
+            &correction.lang.tag(),
+            &correction.topic,
+            &correction.read_as,
+            &correction.text,
+            &micros(correction.made_at),
+        ],
+    )?;
+    Ok(true)
+}
+
+/// Every correction that is kept, the oldest first. For whoever works on the hub's machine.
+///
+/// # Errors
+/// [`StoreError::NotAllowed`] for everybody else.
+pub fn all(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Correction>, StoreError> {
+    demand(scope, Act::Change, Object::Retention, Relation::Any)?;
+    tx.query(
+        "select id, asker, lang, topic, read_as, text, made_at from correction order by made_at, id",
+        &[],
+        |row| {
+            Ok(Correction {
+                id: row.id(0)?,
+                asker: row.word(1)?,
+                lang: row.word(2)?,
+                topic: row.text(3)?,
+                read_as: row.optional_text(4)?,
+                text: row.text(5)?,
+                made_at: row.instant(6)?,
+            })
+        },
+    )
+}
+
+/// Removes an organisation's corrections that were made before a time.
+///
+/// # Errors
+/// [`StoreError::NotAllowed`] where the asker does not decide how long they are kept.
+pub fn remove(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    organisation: OrganisationId,
+    before: Timestamp,
+) -> Result<u64, StoreError> {
+    demand(
+        scope,
+        Act::Change,
+        Object::Retention,
+        scope.stands_to(organisation),
+    )?;
+    tx.execute(
+        "delete from correction where organisation = $1 and made_at < $2",
+        &[&organisation, &micros(before)],
+    )
+}

@@ -58,6 +58,7 @@ audit-act-choose-technical = chose what happens to technical questions
 audit-act-correct-reading = said what a question is about that was read otherwise
 audit-act-deactivate-person = deactivated { $object }
 audit-act-decline-relationship = declined a relationship
+audit-act-decline-split = declined a split of support
 audit-act-edit-account = changed the own account
 audit-act-edit-desk = changed the support desk
 audit-act-edit-offer = changed the offer { $object }
@@ -78,6 +79,7 @@ audit-act-make-token = made the token { $object }
 audit-act-new-recovery-codes = made new recovery codes
 audit-act-refuse-sign-in = refused a sign-in as { $object }: the password or the code was wrong
 audit-act-provision-person = took { $object } over from the directory
+audit-act-propose-split = proposed a split of support
 audit-act-remove-old = removed what is no longer kept
 audit-act-remove-old-lines = removed old lines of this record
 audit-act-remove-passkey = removed a passkey
@@ -96,6 +98,7 @@ audit-act-switch-organisation = went on for { $object }
 audit-act-train-model = let the reading of questions learn anew
 audit-act-withdraw-invitation = took the invitation of { $object } back
 audit-act-withdraw-relationship = took a request for a relationship back
+audit-act-withdraw-split = took a proposed split back
 
 ## The fields that details speak of
 

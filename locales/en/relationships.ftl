@@ -62,3 +62,37 @@ error-relationship-asked = You have asked “{ $value }” already, and the answ
 error-relationship-max = { $value } requests of yours wait for an answer. Take some back before you ask more.
 error-customer-ended = Your relationship with this customer is not active, so nobody asks or acts for it here. Ask the customer to consent to it anew.
 error-relationship-state = “{ $value }” is none of the states: asked, active, declined, withdrawn, ended.
+
+## Proposing who supports what
+
+proposal-theirs = { $name } proposes another split
+proposal-ours = Proposed to { $name }, who has not answered
+proposal-from = From { $from } until it is replaced
+proposal-from-until = From { $from } to { $until }
+proposal-says = Until it is accepted, everything stays as agreed so far. Once it is, it takes the place of what held before, from its first day on; decisions already made keep the agreement they were made under.
+proposal-accept = Accept the split
+proposal-decline = Decline the split
+proposal-withdraw = Take the proposal back
+proposal-another = Propose another split
+split-consequence-first-below = Once { $provider } accepts, your customers’ questions are answered by it from its first day on. Answers already given stay as they were.
+split-meets-below = The provider deals with your customers itself
+split-meets-below-hint = Then your customers see its contact where a question goes on to it. Otherwise they see you alone.
+error-provider-not-yours = “{ $value }” is not one of your providers.
+error-split-with = Name either the reseller or the provider that you propose it to.
+proposal-done-proposed = Proposed. It counts once it is accepted.
+proposal-done-accepted = Accepted. It holds from its first day on.
+proposal-done-declined = Declined. Everything stays as agreed so far.
+proposal-done-withdrawn = The proposal is taken back.
+
+## Charges of a subscription
+
+charges-title = What was charged
+charges-hint = As the marketplace operator’s reconciliation files say it, newest first.
+charges-none = No file has named a charge for it yet.
+charges-days = Days
+charges-what = What for
+charges-invoice = Invoice
+charges-quantity = Quantity
+charges-tax = Tax
+charges-total = Total
+charges-not-invoiced = not invoiced yet

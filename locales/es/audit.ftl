@@ -58,6 +58,7 @@ audit-act-choose-technical = eligió qué pasa con las consultas técnicas
 audit-act-correct-reading = indicó de qué trata una pregunta que se había leído de otra forma
 audit-act-deactivate-person = desactivó a { $object }
 audit-act-decline-relationship = rechazó una relación
+audit-act-decline-split = rechazó un reparto del soporte
 audit-act-edit-account = cambió su propia cuenta
 audit-act-edit-desk = cambió el servicio de soporte
 audit-act-edit-offer = cambió la oferta { $object }
@@ -78,6 +79,7 @@ audit-act-make-token = creó el token { $object }
 audit-act-new-recovery-codes = creó códigos de recuperación nuevos
 audit-act-refuse-sign-in = rechazó un inicio de sesión como { $object }: la contraseña o el código no era correcto
 audit-act-provision-person = incorporó a { $object } desde el directorio
+audit-act-propose-split = propuso un reparto del soporte
 audit-act-remove-old = quitó lo que ya no se conserva
 audit-act-remove-old-lines = quitó líneas antiguas de este registro
 audit-act-remove-passkey = quitó una llave de acceso
@@ -96,6 +98,7 @@ audit-act-switch-organisation = pasó a actuar para { $object }
 audit-act-train-model = hizo que la lectura de preguntas aprendiera de nuevo
 audit-act-withdraw-invitation = retiró la invitación de { $object }
 audit-act-withdraw-relationship = retiró la solicitud de una relación
+audit-act-withdraw-split = retiró un reparto propuesto
 
 ## Los campos de los detalles
 

@@ -62,3 +62,37 @@ error-relationship-asked = Ya se lo ha pedido a «{ $value }» y no ha llegado r
 error-relationship-max = { $value } solicitudes suyas esperan respuesta. Retire alguna antes de pedir más.
 error-customer-ended = Su relación con este cliente no está activa, así que aquí nadie consulta ni actúa en su nombre. Pida al cliente que vuelva a dar su consentimiento.
 error-relationship-state = «{ $value }» no es ninguno de los estados: asked, active, declined, withdrawn, ended.
+
+## Proponer quién da soporte a qué
+
+proposal-theirs = { $name } propone otro reparto
+proposal-ours = Propuesto a { $name }, que no ha respondido
+proposal-from = Desde el { $from } hasta que se sustituya
+proposal-from-until = Del { $from } al { $until }
+proposal-says = Hasta que se acepte, todo queda como se acordó. Una vez aceptado, sustituye a lo anterior desde su primer día; las decisiones ya tomadas conservan el acuerdo con el que se tomaron.
+proposal-accept = Aceptar el reparto
+proposal-decline = Rechazar el reparto
+proposal-withdraw = Retirar la propuesta
+proposal-another = Proponer otro reparto
+split-consequence-first-below = Cuando { $provider } acepte, las consultas de sus clientes se responden según él desde su primer día. Las respuestas ya dadas quedan como estaban.
+split-meets-below = El proveedor trata directamente con los clientes de usted
+split-meets-below-hint = Así sus clientes ven el contacto del proveedor cuando la consulta pasa a él. Si no, solo le ven a usted.
+error-provider-not-yours = «{ $value }» no es ninguno de sus proveedores.
+error-split-with = Indique a quién lo propone: el revendedor o el proveedor.
+proposal-done-proposed = Propuesto. Cuenta cuando se acepte.
+proposal-done-accepted = Aceptado. Vale desde su primer día.
+proposal-done-declined = Rechazado. Todo queda como se acordó.
+proposal-done-withdrawn = La propuesta se ha retirado.
+
+## Cargos de una suscripción
+
+charges-title = Lo facturado
+charges-hint = Tal como lo dicen los archivos de conciliación del operador del marketplace, lo más reciente primero.
+charges-none = Ningún archivo nombra todavía un cargo por ella.
+charges-days = Días
+charges-what = Por qué
+charges-invoice = Factura
+charges-quantity = Cantidad
+charges-tax = Impuestos
+charges-total = Total
+charges-not-invoiced = aún sin facturar

@@ -58,6 +58,7 @@ audit-act-choose-technical = 기술 문의 처리 방식 선택
 audit-act-correct-reading = 다르게 읽힌 질문의 주제를 알려 줌
 audit-act-deactivate-person = { $object } 비활성화
 audit-act-decline-relationship = 거래 관계 거절
+audit-act-decline-split = 지원 분담 제안 거절
 audit-act-edit-account = 자신의 계정 변경
 audit-act-edit-desk = 지원 창구 변경
 audit-act-edit-offer = 오퍼 { $object } 변경
@@ -78,6 +79,7 @@ audit-act-make-token = 토큰 { $object } 만들기
 audit-act-new-recovery-codes = 새 복구 코드 만들기
 audit-act-refuse-sign-in = { $object } 로그인 거부: 비밀번호 또는 코드가 틀림
 audit-act-provision-person = 디렉터리에서 { $object } 가져오기
+audit-act-propose-split = 지원 분담 제안
 audit-act-remove-old = 보관 기간이 지난 데이터 삭제
 audit-act-remove-old-lines = 이 기록의 오래된 줄 삭제
 audit-act-remove-passkey = 패스키 없애기
@@ -96,6 +98,7 @@ audit-act-switch-organisation = { $object } 조직으로 전환
 audit-act-train-model = 질문 읽기를 다시 학습시킴
 audit-act-withdraw-invitation = { $object } 초대 취소
 audit-act-withdraw-relationship = 거래 관계 요청 취소
+audit-act-withdraw-split = 지원 분담 제안 취소
 
 ## 자세한 내용의 항목
 

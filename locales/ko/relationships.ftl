@@ -62,3 +62,37 @@ error-relationship-asked = “{ $value }”에 이미 요청했고 아직 답이
 error-relationship-max = 요청 { $value }건이 답변을 기다리고 있습니다. 더 요청하려면 먼저 일부를 취소하십시오.
 error-customer-ended = 이 고객과의 거래 관계가 활성 상태가 아니므로 고객을 대신해 문의하거나 처리할 수 없습니다. 고객에게 다시 동의를 요청하십시오.
 error-relationship-state = “{ $value }”은(는) 알려진 상태가 아닙니다: asked, active, declined, withdrawn, ended.
+
+## 지원 분담 제안
+
+proposal-theirs = { $name } 측이 다른 지원 분담을 제안했습니다
+proposal-ours = { $name } 측에 제안했으며 아직 답이 없습니다
+proposal-from = { $from }부터 바뀔 때까지
+proposal-from-until = { $from }부터 { $until }까지
+proposal-says = 수락될 때까지는 지금까지의 합의가 그대로 유지됩니다. 수락되면 첫날부터 이전 합의를 대신하며, 이미 내려진 결정은 그때의 합의를 따릅니다.
+proposal-accept = 분담 수락
+proposal-decline = 분담 거절
+proposal-withdraw = 제안 취소
+proposal-another = 다른 분담 제안
+split-consequence-first-below = { $provider } 측이 수락하면 첫날부터 귀사 고객의 문의를 이에 따라 답합니다. 이미 나간 답변은 그대로입니다.
+split-meets-below = 공급자가 귀사의 고객을 직접 응대합니다
+split-meets-below-hint = 문의가 공급자에게 넘어갈 때 고객에게 공급자의 연락처가 보입니다. 그렇지 않으면 귀사만 보입니다.
+error-provider-not-yours = “{ $value }”은(는) 귀사의 공급자가 아닙니다.
+error-split-with = 제안할 재판매인이나 공급자 중 하나를 지정하십시오.
+proposal-done-proposed = 제안했습니다. 수락되면 유효합니다.
+proposal-done-accepted = 수락했습니다. 첫날부터 유효합니다.
+proposal-done-declined = 거절했습니다. 지금까지의 합의가 그대로 유지됩니다.
+proposal-done-withdrawn = 제안을 취소했습니다.
+
+## 구독의 청구
+
+charges-title = 청구 내역
+charges-hint = 마켓플레이스 운영자의 조정 파일에 적힌 그대로, 최신 항목부터입니다.
+charges-none = 아직 이 구독의 청구를 담은 파일이 없습니다.
+charges-days = 기간
+charges-what = 내용
+charges-invoice = 청구서
+charges-quantity = 수량
+charges-tax = 세금
+charges-total = 합계
+charges-not-invoiced = 아직 청구되지 않음

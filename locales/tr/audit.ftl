@@ -58,6 +58,7 @@ audit-act-choose-technical = teknik sorularda ne yapılacağını seçti
 audit-act-correct-reading = başka türlü okunan bir sorunun konusunu belirtti
 audit-act-deactivate-person = { $object } kişisini devre dışı bıraktı
 audit-act-decline-relationship = bir ilişkiyi reddetti
+audit-act-decline-split = önerilen bir destek paylaşımını reddetti
 audit-act-edit-account = kendi hesabını değiştirdi
 audit-act-edit-desk = destek masasını değiştirdi
 audit-act-edit-offer = { $object } teklifini değiştirdi
@@ -78,6 +79,7 @@ audit-act-make-token = { $object } anahtarını oluşturdu
 audit-act-new-recovery-codes = yeni kurtarma kodları oluşturdu
 audit-act-refuse-sign-in = { $object } olarak oturum açılmasını reddetti: parola ya da kod yanlıştı
 audit-act-provision-person = { $object } kişisini dizinden aldı
+audit-act-propose-split = bir destek paylaşımı önerdi
 audit-act-remove-old = artık saklanmayanları kaldırdı
 audit-act-remove-old-lines = bu kaydın eski satırlarını kaldırdı
 audit-act-remove-passkey = bir geçiş anahtarını kaldırdı
@@ -96,6 +98,7 @@ audit-act-switch-organisation = { $object } adına işleme geçti
 audit-act-train-model = soru okumayı yeniden öğretti
 audit-act-withdraw-invitation = { $object } davetini geri aldı
 audit-act-withdraw-relationship = bir ilişki isteğini geri aldı
+audit-act-withdraw-split = bir paylaşım önerisini geri aldı
 
 ## Ayrıntılarda geçen alanlar
 

@@ -62,3 +62,37 @@ error-relationship-asked = “{ $value }” için zaten istekte bulundunuz ve ya
 error-relationship-max = { $value } isteğiniz yanıt bekliyor. Yenisinden önce bazılarını geri alın.
 error-customer-ended = Bu müşteriyle ilişkiniz etkin değil; bu yüzden burada onun adına soru sorulamaz, işlem yapılamaz. Müşteriden yeniden onay isteyin.
 error-relationship-state = “{ $value }” durumlardan biri değil: asked, active, declined, withdrawn, ended.
+
+## Neyi kimin destekleyeceğini önermek
+
+proposal-theirs = { $name } başka bir paylaşım öneriyor
+proposal-ours = { $name } kuruluşuna önerildi, yanıt gelmedi
+proposal-from = { $from } tarihinden yenisi yerine geçene kadar
+proposal-from-until = { $from } – { $until }
+proposal-says = Kabul edilene kadar her şey bugüne kadar kararlaştırıldığı gibi kalır. Kabul edilince ilk gününden başlayarak öncekinin yerine geçer; verilmiş kararlar hangi anlaşmayla verildiyse ona göre kalır.
+proposal-accept = Paylaşımı kabul et
+proposal-decline = Paylaşımı reddet
+proposal-withdraw = Öneriyi geri al
+proposal-another = Başka bir paylaşım öner
+split-consequence-first-below = { $provider } kabul edince, ilk gününden başlayarak müşterilerinizin soruları ona göre yanıtlanır. Verilmiş yanıtlar olduğu gibi kalır.
+split-meets-below = Sağlayıcı müşterilerinizle doğrudan da görüşür
+split-meets-below-hint = O zaman müşterileriniz, sorunun ona geçtiği yerde onun iletişim bilgisini görür. Yoksa yalnızca sizi görürler.
+error-provider-not-yours = “{ $value }” sağlayıcılarınızdan biri değil.
+error-split-with = Kime önerdiğinizi yazın: ya bayi ya da sağlayıcı.
+proposal-done-proposed = Önerildi. Kabul edilince geçerli olur.
+proposal-done-accepted = Kabul edildi. İlk gününden başlayarak geçerli.
+proposal-done-declined = Reddedildi. Her şey bugüne kadar kararlaştırıldığı gibi kalır.
+proposal-done-withdrawn = Öneri geri alındı.
+
+## Aboneliğin ücretleri
+
+charges-title = Faturalananlar
+charges-hint = Pazar yeri işletmecisinin mutabakat dosyalarında yazdığı gibi, en yenisi önce.
+charges-none = Henüz hiçbir dosyada bunun için bir ücret yok.
+charges-days = Günler
+charges-what = Ne için
+charges-invoice = Fatura
+charges-quantity = Adet
+charges-tax = Vergi
+charges-total = Toplam
+charges-not-invoiced = henüz faturalanmadı

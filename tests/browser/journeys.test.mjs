@@ -169,8 +169,16 @@ test("a provider agrees a split by a profile; the reseller's next answer follows
       assert.match(await changes.innerText(), /A charge on the bill: Open → Reseller/);
       const today = await page.locator("#from").inputValue();
       try {
-        await page.getByRole("button", { name: "Record the agreement" }).click();
-        await page.getByText("Saved. Everyone sees it from now on.").waitFor();
+        await page.getByRole("button", { name: "Propose it" }).click();
+        await page.getByText("Proposed. It counts once it is accepted.").waitFor();
+        assert.doesNotMatch(await page.locator(".page-head").innerText(), /Agreed/);
+
+        await reseller.goto("/support");
+        const proposal = reseller.locator(".callout", { hasText: "Estelar Distribution proposes another split" });
+        assert.match(await proposal.innerText(), /A charge on the bill: Open → Reseller/);
+        await proposal.getByRole("button", { name: "Accept the split" }).click();
+        await reseller.getByText("Accepted. It holds from its first day on.").waitFor();
+        await page.reload();
         assert.match(await page.locator(".page-head").innerText(), /Agreed/);
 
         await reseller.goto(await answerTo(reseller, question));
@@ -185,6 +193,9 @@ test("a provider agrees a split by a profile; the reseller's next answer follows
         // An agreement that leaves everything open takes its place, as before it.
         const undone = await page.request.post("/support/resellers/tepetlan", { form: { from: today } });
         assert.equal(undone.status(), 200);
+        await reseller.goto("/support");
+        await reseller.getByRole("button", { name: "Accept the split" }).click();
+        await reseller.getByText("Accepted. It holds from its first day on.").waitFor();
       }
     });
     await reseller.goto(await answerTo(reseller, question));

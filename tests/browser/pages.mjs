@@ -116,6 +116,11 @@ export const pages = [
   { name: "token-made", persona: "olivia-marsh", open: made("token", "Nightly export") },
   { name: "client-made", persona: "olivia-marsh", open: made("client", "CRM") },
   { name: "token-revoke", persona: "olivia-marsh", open: following("/settings/tokens", "main [data-walk-item]") },
+  { name: "relationships", persona: "lucia-ferrer", open: at("/settings/relationships") },
+  { name: "relationships-of-customer", persona: "dana-whitlock", open: at("/settings/relationships") },
+  { name: "relationships-of-operator", persona: "niamh-keane", open: at("/settings/relationships") },
+  { name: "relationships-errors", persona: "olivia-marsh", status: 422, open: refused("/settings/relationships", { "#to": "larkmoor" }) },
+  { name: "support-split-of-reseller", persona: "marta-ibarz", open: at("/support/providers/estelar") },
   { name: "switch", persona: "ece-arman", open: async (page) => {
     await page.goto("/discover");
     await page.click(".topbar-org summary");

@@ -30,6 +30,18 @@ wire_enum! {
     }
 }
 
+wire_enum! {
+    /// Where an agreement stands. Only an accepted one counts.
+    pub enum SplitState("split state") {
+        /// One side proposed it, the other has not answered.
+        Proposed = "proposed",
+        Accepted = "accepted",
+        Declined = "declined",
+        /// Taken back by whoever proposed it, or replaced by another proposal of theirs.
+        Withdrawn = "withdrawn",
+    }
+}
+
 /// What one provider and one reseller agreed on, for a term.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Split {
@@ -44,6 +56,32 @@ pub struct Split {
     pub provider_meets_customers: bool,
     /// Topic id to share; a topic that is not here is not agreed.
     pub shares: BTreeMap<String, Share>,
+}
+
+/// An agreement on its way from one side to the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    pub split: Split,
+    pub state: SplitState,
+    /// Which of the two proposed it; absent where it was brought in as agreed.
+    pub by: Option<OrganisationId>,
+}
+
+impl Proposal {
+    /// An agreement that both sides have made elsewhere.
+    pub const fn agreed(split: Split) -> Self {
+        Proposal {
+            split,
+            state: SplitState::Accepted,
+            by: None,
+        }
+    }
+
+    /// Whether it waits for the answer of this organisation.
+    pub fn waits_for(&self, organisation: OrganisationId) -> bool {
+        let is_party = self.split.provider == organisation || self.split.reseller == organisation;
+        self.state == SplitState::Proposed && is_party && self.by != Some(organisation)
+    }
 }
 
 impl Split {

@@ -15,7 +15,7 @@ use firstline_domain::split::{Share, TechnicalChoice};
 use firstline_hub::import::{Form, Request};
 use firstline_hub::invitation::NewInvitation;
 use firstline_hub::sign_in::Visitor;
-use firstline_hub::split::NewSplit;
+use firstline_hub::split::{Counterpart, NewSplit};
 use firstline_hub::store::{DatabaseUrl, Db, OpenError, Options};
 use firstline_hub::token::NewToken;
 use firstline_hub::{Hub, HubError, locale, t};
@@ -308,7 +308,7 @@ async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
             split.filter_map(|(id, _)| profile.share(id).map(|share| (id.clone(), share)))
         });
         let new = NewSplit {
-            reseller: split.reseller.clone(),
+            with: Counterpart::Reseller(split.reseller.clone()),
             from: split.from,
             until: split.until,
             provider_meets_customers: split
@@ -316,7 +316,9 @@ async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
                 .unwrap_or(profile.is_some_and(|profile| profile.provider_meets_customers)),
             shares: of_profile.chain(split.shares.clone()).collect(),
         };
-        hub.agree_split(&person_of(&split.provider)?, new).await?;
+        let proposed = hub.propose_split(&person_of(&split.provider)?, new).await?;
+        let id = proposed.split.id.to_string();
+        hub.answer_split(&person_of(&split.reseller)?, &id, true).await?;
     }
     for choice in &acts.choice {
         hub.choose_technical(

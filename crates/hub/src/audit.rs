@@ -38,6 +38,7 @@ pub const ACTS: &[(&str, Object)] = &[
     ("correct-reading", Object::Decision),
     ("deactivate-person", Object::Person),
     ("decline-relationship", Object::Relationship),
+    ("decline-split", Object::Split),
     ("edit-account", Object::Person),
     ("edit-desk", Object::Desk),
     ("edit-offer", Object::Offer),
@@ -57,6 +58,7 @@ pub const ACTS: &[(&str, Object)] = &[
     ("make-reset-link", Object::Person),
     ("make-token", Object::Token),
     ("new-recovery-codes", Object::Person),
+    ("propose-split", Object::Split),
     ("provision-person", Object::Person),
     ("refuse-sign-in", Object::Session),
     ("release-domain", Object::SignOn),
@@ -82,6 +84,7 @@ pub const ACTS: &[(&str, Object)] = &[
     ("verify-domain", Object::SignOn),
     ("withdraw-invitation", Object::Invitation),
     ("withdraw-relationship", Object::Relationship),
+    ("withdraw-split", Object::Split),
 ];
 
 /// Lines that are looked through for a text before the reader is asked whether to go on.

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use firstline_domain::access::{Act, Object, Relation};
-use firstline_domain::id::{OfferId, SplitId};
+use firstline_domain::id::{OfferId, OrganisationId, SplitId};
 use firstline_domain::offer::Offer;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::RelationshipKind;
 use firstline_domain::scope::Scope;
-use firstline_domain::split::{Share, Split, TechnicalChoice, in_force};
-use firstline_store::{offer, organisation, split};
+use firstline_domain::split::{Proposal, Share, Split, SplitState, TechnicalChoice, in_force};
+use firstline_store::db::Tx;
+use firstline_store::{offer, organisation, relationship, split};
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -24,13 +25,23 @@ pub struct Pair {
     pub current: Option<Split>,
     /// All of them, the first one first.
     pub history: Vec<Split>,
+    /// What one of them proposed and the other has not answered.
+    pub open: Option<Proposal>,
 }
 
-/// A new agreement.
+/// Whom something is proposed to, by handle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Counterpart {
+    /// A reseller of the asker's.
+    Reseller(String),
+    /// A provider of the asker's.
+    Provider(String),
+}
+
+/// A new agreement, as one side proposes it.
 #[derive(Debug, Clone)]
 pub struct NewSplit {
-    /// The reseller's handle.
-    pub reseller: String,
+    pub with: Counterpart,
     pub from: Date,
     pub until: Option<Date>,
     pub provider_meets_customers: bool,
@@ -69,6 +80,7 @@ impl Hub {
                     };
                     let history = split::of_pair(tx, &scope, provider.id, reseller.id)?;
                     let current = in_force(&history, today).cloned();
+                    let open = split::open_of_pair(tx, &scope, provider.id, reseller.id)?;
                     // A reseller is shown how its provider is reached; a provider knows its resellers by name.
                     hub.looked_at_desks(&scope, [&provider]);
                     pairs.push(Pair {
@@ -76,6 +88,7 @@ impl Hub {
                         reseller,
                         current,
                         history,
+                        open,
                     });
                 }
             }
@@ -84,7 +97,7 @@ impl Hub {
         .await
     }
 
-    /// The agreements that exist for the asker, by id after `after`.
+    /// The agreements and proposals that exist for the asker, by id after `after`.
     ///
     /// # Errors
     /// [`HubError::NotShown`] where the asker's roles show none at all.
@@ -93,7 +106,7 @@ impl Hub {
         scope: &Scope,
         after: Option<SplitId>,
         limit: i64,
-    ) -> Result<Vec<(Split, Organisation, Organisation)>, HubError> {
+    ) -> Result<Vec<(Proposal, Organisation, Organisation)>, HubError> {
         self.demand_shown(scope, Object::Split)?;
         let scope = scope.clone();
         self.read(move |tx| {
@@ -103,7 +116,7 @@ impl Hub {
                     let mut known = |id| {
                         organisation::of_record(tx, &scope, id)?.ok_or(HubError::NotFound("organisation"))
                     };
-                    let (provider, reseller) = (known(split.provider)?, known(split.reseller)?);
+                    let (provider, reseller) = (known(split.split.provider)?, known(split.split.reseller)?);
                     Ok((split, provider, reseller))
                 })
                 .collect()
@@ -111,7 +124,7 @@ impl Hub {
         .await
     }
 
-    /// One agreement that exists for the asker, with provider and reseller.
+    /// One agreement or proposal that exists for the asker, with provider and reseller.
     ///
     /// # Errors
     /// [`HubError::NotFound`] where there is none for the asker.
@@ -119,59 +132,130 @@ impl Hub {
         &self,
         scope: &Scope,
         id: &str,
-    ) -> Result<(Split, Organisation, Organisation), HubError> {
-        let id = SplitId(Uuid::parse_str(id).map_err(|_| HubError::NotFound("split"))?);
-        let scope = scope.clone();
+    ) -> Result<(Proposal, Organisation, Organisation), HubError> {
+        let (scope, id) = (scope.clone(), read_id(id)?);
         self.read(move |tx| {
             let split = split::by_id(tx, &scope, id)?.ok_or(HubError::NotFound("split"))?;
             let mut known =
                 |id| organisation::of_record(tx, &scope, id)?.ok_or(HubError::NotFound("organisation"));
-            let (provider, reseller) = (known(split.provider)?, known(split.reseller)?);
+            let (provider, reseller) = (known(split.split.provider)?, known(split.split.reseller)?);
             Ok((split, provider, reseller))
         })
         .await
     }
 
-    /// Records what a provider agreed with a reseller. It replaces the one before it from its first day on; what was decided
-    /// until then stays decided.
+    /// Proposes an agreement to the other side of a pair. It counts once they accept it; a proposal that waits between the two
+    /// is replaced: one's own is withdrawn, the other's declined.
     ///
     /// # Errors
     /// [`HubError::Invalid`] names the topic that the programme does not split, or the dates that cannot be.
-    pub async fn agree_split(&self, scope: &Scope, new: NewSplit) -> Result<Split, HubError> {
+    pub async fn propose_split(&self, scope: &Scope, new: NewSplit) -> Result<Proposal, HubError> {
         self.check_split(&new)?;
         let (hub, scope) = (self.clone(), scope.clone());
         let id = SplitId(self.new_id());
         self.write(move |tx| {
-            if !scope.may(Act::Add, Object::Split, Relation::Own) {
-                return Err(HubError::NotAllowed);
+            let (provider, reseller) = pair_of(tx, &scope, &new.with)?;
+            if let Some(open) = split::open_of_pair(tx, &scope, provider, reseller)? {
+                let state = if open.waits_for(scope.organisation) {
+                    SplitState::Declined
+                } else {
+                    SplitState::Withdrawn
+                };
+                hub.answer_in(tx, &scope, &open, state)?;
             }
-            let related = organisation::related(tx, &scope, RelationshipKind::ProviderReseller, true)?;
-            let reseller = related
-                .into_iter()
-                .find(|reseller| reseller.handle == new.reseller)
-                .ok_or_else(|| {
-                    HubError::Invalid(vec![Field::quoting(
-                        "reseller",
-                        "error-reseller-not-yours",
-                        &new.reseller,
-                    )])
-                })?;
-            let split = Split {
-                id,
-                provider: scope.organisation,
-                reseller: reseller.id,
-                from: new.from,
-                until: new.until,
-                provider_meets_customers: new.provider_meets_customers,
-                shares: new.shares.clone(),
+            let proposal = Proposal {
+                split: Split {
+                    id,
+                    provider,
+                    reseller,
+                    from: new.from,
+                    until: new.until,
+                    provider_meets_customers: new.provider_meets_customers,
+                    shares: new.shares.clone(),
+                },
+                state: SplitState::Proposed,
+                by: Some(scope.organisation),
             };
-            let history = split::of_pair(tx, &scope, split.provider, split.reseller)?;
-            split::add(tx, &scope, &split, hub.now())?;
-            let detail = serde_json::json!({ "before": in_force(&history, split.from), "after": split });
-            hub.record(tx, &scope, "agree-split", &id.to_string(), &detail)?;
-            Ok(split)
+            split::add(tx, &scope, &proposal, hub.now())?;
+            hub.record_split(tx, &scope, "propose-split", &proposal.split)?;
+            Ok(proposal)
         })
         .await
+    }
+
+    /// Accepts a proposal of the other side, or declines it. An accepted one replaces the agreement before it from its first day
+    /// on; what was decided until then stays decided.
+    ///
+    /// # Errors
+    /// [`HubError::NotFound`] where it does not exist for the asker; [`HubError::Changed`] where it no longer waits.
+    pub async fn answer_split(&self, scope: &Scope, id: &str, accepts: bool) -> Result<Proposal, HubError> {
+        let (hub, scope, id) = (self.clone(), scope.clone(), read_id(id)?);
+        self.write(move |tx| {
+            let open = split::by_id(tx, &scope, id)?.ok_or(HubError::NotFound("split"))?;
+            if open.by == Some(scope.organisation) {
+                return Err(HubError::NotAllowed);
+            }
+            let (provider, reseller) = (open.split.provider, open.split.reseller);
+            let kind = RelationshipKind::ProviderReseller;
+            if accepts && !relationship::are_related(tx, &scope, kind, provider, reseller)? {
+                return Err(HubError::Changed);
+            }
+            let state = if accepts {
+                SplitState::Accepted
+            } else {
+                SplitState::Declined
+            };
+            hub.answer_in(tx, &scope, &open, state)?;
+            Ok(Proposal { state, ..open })
+        })
+        .await
+    }
+
+    /// Takes back a proposal of the asker's side that waits for an answer.
+    ///
+    /// # Errors
+    /// [`HubError::NotFound`] where it does not exist for the asker; [`HubError::Changed`] where it no longer waits.
+    pub async fn withdraw_split(&self, scope: &Scope, id: &str) -> Result<Proposal, HubError> {
+        let (hub, scope, id) = (self.clone(), scope.clone(), read_id(id)?);
+        self.write(move |tx| {
+            let open = split::by_id(tx, &scope, id)?.ok_or(HubError::NotFound("split"))?;
+            if open.by != Some(scope.organisation) {
+                return Err(HubError::NotAllowed);
+            }
+            let state = SplitState::Withdrawn;
+            hub.answer_in(tx, &scope, &open, state)?;
+            Ok(Proposal { state, ..open })
+        })
+        .await
+    }
+
+    fn answer_in(
+        &self,
+        tx: &mut Tx<'_>,
+        scope: &Scope,
+        open: &Proposal,
+        state: SplitState,
+    ) -> Result<(), HubError> {
+        if !split::answer(tx, scope, &open.split, state, self.now())? {
+            return Err(HubError::Changed);
+        }
+        let act = match state {
+            SplitState::Accepted => "agree-split",
+            SplitState::Declined => "decline-split",
+            SplitState::Proposed | SplitState::Withdrawn => "withdraw-split",
+        };
+        self.record_split(tx, scope, act, &open.split)
+    }
+
+    /// Records an act about an agreement in the logs of both sides, with what it takes the place of.
+    fn record_split(&self, tx: &mut Tx<'_>, scope: &Scope, act: &str, split: &Split) -> Result<(), HubError> {
+        let mut history = split::of_record(tx, scope, split.provider, split.reseller)?;
+        history.retain(|before| before.id != split.id);
+        let detail = serde_json::json!({ "before": in_force(&history, split.from), "after": split });
+        for side in [split.provider, split.reseller] {
+            self.record_in(tx, side, scope, act, &split.id.to_string(), &detail)?;
+        }
+        Ok(())
     }
 
     fn check_split(&self, new: &NewSplit) -> Result<(), HubError> {
@@ -260,5 +344,47 @@ impl Hub {
             )?)
         })
         .await
+    }
+}
+
+fn read_id(id: &str) -> Result<SplitId, HubError> {
+    Ok(SplitId(
+        Uuid::parse_str(id).map_err(|_| HubError::NotFound("split"))?,
+    ))
+}
+
+/// The provider and the reseller that something is agreed between, the asker's organisation being one of them.
+fn pair_of(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    with: &Counterpart,
+) -> Result<(OrganisationId, OrganisationId), HubError> {
+    let (handle, downstream, allowed) = match with {
+        Counterpart::Reseller(handle) => (handle, true, scope.may(Act::Add, Object::Split, Relation::Own)),
+        Counterpart::Provider(handle) => (
+            handle,
+            false,
+            scope.may(Act::Change, Object::Split, Relation::Provider),
+        ),
+    };
+    if !allowed {
+        return Err(HubError::NotAllowed);
+    }
+    let related = organisation::related(tx, scope, RelationshipKind::ProviderReseller, downstream)?;
+    let other = related.into_iter().find(|other| other.handle == *handle);
+    let own = scope.organisation;
+    match (other, downstream) {
+        (Some(reseller), true) => Ok((own, reseller.id)),
+        (Some(provider), false) => Ok((provider.id, own)),
+        (None, true) => Err(HubError::Invalid(vec![Field::quoting(
+            "reseller",
+            "error-reseller-not-yours",
+            handle,
+        )])),
+        (None, false) => Err(HubError::Invalid(vec![Field::quoting(
+            "provider",
+            "error-provider-not-yours",
+            handle,
+        )])),
     }
 }

@@ -8,11 +8,20 @@ use firstline_domain::party::{Channel, PartyKind, RelationshipKind};
 use firstline_domain::scope::Scope;
 use firstline_domain::subscription::Subscription;
 use firstline_store::db::Tx;
+use firstline_store::invoice_line::{self, Charge};
 use firstline_store::{offer, organisation, relationship, subscription};
 use uuid::Uuid;
 
 use crate::relationship::deals_with_customer;
 use crate::{Hub, HubError};
+
+/// Charges of one subscription that are shown, the newest.
+pub const CHARGES_MAX: i64 = 100;
+
+/// Whether the charges for a sale are shown to the asker: they are its seller's.
+pub fn sees_charges(scope: &Scope, sale: &Subscription) -> bool {
+    scope.may(Act::See, Object::InvoiceLine, scope.stands_to(sale.seller))
+}
 
 /// A subscription with the organisations that have a part in it.
 #[derive(Debug, Clone)]
@@ -90,6 +99,31 @@ impl Hub {
         self.read(move |tx| {
             let found = find(tx, &scope, &reference)?.ok_or(HubError::NotFound("subscription"))?;
             sold(tx, &scope, found)
+        })
+        .await
+    }
+
+    /// The charges for a subscription that the operator's files named, newest first; none where nothing came.
+    ///
+    /// # Errors
+    /// [`HubError::NotShown`] where the asker's roles show none at all; [`HubError::NotFound`] where the subscription does not
+    /// exist for the asker, or its charges are not shown to it.
+    pub async fn charges(&self, scope: &Scope, reference: &str) -> Result<Vec<Charge>, HubError> {
+        self.demand_shown(scope, Object::InvoiceLine)?;
+        let (scope, reference) = (scope.clone(), reference.to_owned());
+        self.read(move |tx| {
+            let found = find(tx, &scope, &reference)?.ok_or(HubError::NotFound("subscription"))?;
+            if !sees_charges(&scope, &found) {
+                return Err(HubError::NotFound("subscription"));
+            }
+            let (seller, handle) = (found.seller, &found.handle);
+            Ok(invoice_line::of_subscription(
+                tx,
+                &scope,
+                seller,
+                handle,
+                CHARGES_MAX,
+            )?)
         })
         .await
     }

@@ -13,7 +13,7 @@ use firstline_domain::scope::Scope;
 use firstline_domain::split::{Share, TechnicalChoice};
 use firstline_hub::HubError;
 use firstline_hub::ask::Question;
-use firstline_hub::split::NewSplit;
+use firstline_hub::split::{Counterpart, NewSplit};
 use firstline_hub::store::testing::on_each_engine;
 use world::{World, run};
 
@@ -136,13 +136,13 @@ fn a_new_agreement_changes_answers_from_now_on_and_kept_ones_stay() {
         let question = of("open", "commercial.billing");
         let kept = run(world.hub.ask_and_keep(&reseller, &question)).unwrap();
         let new = NewSplit {
-            reseller: "tepetlan".to_owned(),
+            with: Counterpart::Reseller("tepetlan".to_owned()),
             from: "2026-11-20".parse().unwrap(),
             until: None,
             provider_meets_customers: false,
             shares: BTreeMap::from([("commercial.billing".to_owned(), Share::Reseller)]),
         };
-        run(world.hub.agree_split(&world.agent("estelar"), new)).unwrap();
+        world.agree(&world.agent("estelar"), "tepetlan", new);
         assert_eq!(way(&world, &reseller, &question), "reseller:tepetlan");
         let again = run(world.hub.kept_answer(&reseller, kept.id.unwrap())).unwrap();
         assert_eq!(

@@ -24,7 +24,7 @@ use firstline_hub::offer::OfferEdit;
 use firstline_hub::people::Newcomer;
 use firstline_hub::set_up::SetUp;
 use firstline_hub::sign_in::{Origin, Shown};
-use firstline_hub::split::NewSplit;
+use firstline_hub::split::{Counterpart, NewSplit};
 use firstline_hub::store::audit::{Fault, Hash, Verified};
 use firstline_hub::store::db::Db;
 use firstline_hub::store::testing::on_each_engine;
@@ -179,13 +179,13 @@ fn desks_choices_splits_and_support_contacts_are_told_with_what_was_before() {
         assert_eq!(changes_of(hub, &lucia, "choose-technical"), [": coordinate -> "]);
 
         let new = NewSplit {
-            reseller: "nube".to_owned(),
+            with: Counterpart::Reseller("nube".to_owned()),
             from: "2026-11-20".parse().unwrap(),
             until: None,
             provider_meets_customers: false,
             shares: [("commercial.billing".to_owned(), Share::Reseller)].into(),
         };
-        run(hub.agree_split(&lucia, new)).unwrap();
+        world.agree(&lucia, "nube", new);
         let told = changes_of(hub, &lucia, "agree-split");
         assert!(
             told.iter()
@@ -200,7 +200,7 @@ fn desks_choices_splits_and_support_contacts_are_told_with_what_was_before() {
             changes_of(hub, &lucia, "set-support-contact"),
             [": reseller -> provider"]
         );
-        assert_eq!(verify(hub, "estelar", None).unwrap().lines, 6);
+        assert_eq!(verify(hub, "estelar", None).unwrap().lines, 7);
     });
 }
 

@@ -326,3 +326,102 @@ fn a_reseller_that_is_no_longer_one_supports_nothing() {
         assert_eq!(supporter(), None);
     });
 }
+
+mod splits {
+    use std::collections::BTreeMap;
+
+    use firstline_domain::split::{Share, SplitState};
+    use firstline_hub::split::{Counterpart, NewSplit};
+
+    use super::*;
+
+    fn split(with: Counterpart, share: Share) -> NewSplit {
+        NewSplit {
+            with,
+            from: "2026-11-01".parse().unwrap(),
+            until: None,
+            provider_meets_customers: false,
+            shares: BTreeMap::from([("commercial.payment".to_owned(), share)]),
+        }
+    }
+
+    #[test]
+    fn what_one_side_proposes_counts_once_the_other_accepts() {
+        on_each_engine(|db| {
+            let world = World::new(db);
+            let hub = &world.hub;
+            let (estelar, nube) = (world.agent("estelar"), world.agent("nube"));
+            let question = Question {
+                topic: "commercial.payment".to_owned(),
+                subscription: Some("agreed".to_owned()),
+                ..Question::default()
+            };
+            let share = || run(hub.ask(&nube, &question)).unwrap().facts.share;
+            assert_eq!(share(), None);
+
+            let to_nube = Counterpart::Reseller("nube".to_owned());
+            let first = run(hub.propose_split(&estelar, split(to_nube.clone(), Share::Reseller))).unwrap();
+            let first = first.split.id.to_string();
+            assert_eq!(share(), None, "proposed, and not agreed");
+            let own = run(hub.answer_split(&estelar, &first, true));
+            assert!(
+                matches!(own, Err(HubError::NotAllowed)),
+                "nobody agrees with themselves"
+            );
+
+            let to_estelar = Counterpart::Provider("estelar".to_owned());
+            let counter = run(hub.propose_split(&nube, split(to_estelar, Share::Provider))).unwrap();
+            let counter = counter.split.id.to_string();
+            let (declined, ..) = run(hub.split(&estelar, &first)).unwrap();
+            assert_eq!(
+                declined.state,
+                SplitState::Declined,
+                "a counter-proposal declines"
+            );
+            let late = run(hub.answer_split(&nube, &first, true));
+            assert!(matches!(late, Err(HubError::Changed)));
+
+            let helpdesk = world.person("estelar", Role::HelpdeskAgent);
+            assert!(run(hub.answer_split(&helpdesk, &counter, true)).is_err());
+            run(hub.answer_split(&estelar, &counter, true)).unwrap();
+            assert_eq!(share(), Some(Share::Provider));
+
+            let again = run(hub.propose_split(&estelar, split(to_nube.clone(), Share::Reseller))).unwrap();
+            run(hub.withdraw_split(&estelar, &again.split.id.to_string())).unwrap();
+            assert_eq!(share(), Some(Share::Provider));
+            let pair = run(hub.pairs(&nube)).unwrap().remove(0);
+            assert!(pair.open.is_none());
+            let not_theirs = Counterpart::Reseller("rival".to_owned());
+            let error = run(hub.propose_split(&estelar, split(not_theirs, Share::Reseller))).unwrap_err();
+            assert_eq!(refused(error), "error-reseller-not-yours");
+        });
+    }
+
+    #[test]
+    fn a_split_ends_with_the_relation_it_is_about() {
+        on_each_engine(|db| {
+            let world = World::new(db);
+            let hub = &world.hub;
+            let (estelar, nube) = (world.agent("estelar"), world.agent("nube"));
+            let to_nube = Counterpart::Reseller("nube".to_owned());
+            let open = run(hub.propose_split(&estelar, split(to_nube, Share::Reseller))).unwrap();
+            let relation = in_state(&world, &nube, Active)
+                .into_iter()
+                .find(|related| related.relationship.kind == RelationshipKind::ProviderReseller)
+                .unwrap();
+            run(hub.end_relationship(&nube, &id(&relation))).unwrap();
+            let late = run(hub.answer_split(&nube, &open.split.id.to_string(), true));
+            assert!(
+                matches!(late, Err(HubError::Changed)),
+                "nothing is agreed with whom one left"
+            );
+            let molino = world.person("molino", Role::CustomerAdmin);
+            let question = Question {
+                topic: "commercial.billing".to_owned(),
+                subscription: Some("agreed".to_owned()),
+                ..Question::default()
+            };
+            assert_eq!(run(hub.ask(&molino, &question)).unwrap().facts.share, None);
+        });
+    }
+}

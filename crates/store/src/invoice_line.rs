@@ -46,6 +46,54 @@ pub struct InvoiceLine<'a> {
     pub currency: Option<&'a str>,
 }
 
+/// A charge for a subscription, in the words of the operator's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Charge {
+    /// Empty where it is not invoiced yet.
+    pub invoice: String,
+    pub charge_type: Option<String>,
+    /// First and last day of what is charged, as ISO dates.
+    pub from: Option<String>,
+    pub until: Option<String>,
+    pub quantity: Option<String>,
+    pub subtotal: Option<String>,
+    pub tax: Option<String>,
+    pub total: Option<String>,
+    pub currency: Option<String>,
+}
+
+/// The charges for a subscription, newest first, as far as the asker's roles show its seller's; none where they do not.
+pub fn of_subscription(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    seller: OrganisationId,
+    subscription: &str,
+    limit: i64,
+) -> Result<Vec<Charge>, StoreError> {
+    if !scope.may(Act::See, Object::InvoiceLine, scope.stands_to(seller)) {
+        return Ok(Vec::new());
+    }
+    tx.query(
+        "select invoice, charge_type, charged_from, charged_until, quantity, subtotal, tax, total, currency
+         from invoice_line where seller = $1 and subscription = $2
+         order by coalesce(charged_from, '') desc, invoice desc, digest, ordinal limit $3",
+        &[&seller, &subscription, &limit],
+        |row| {
+            Ok(Charge {
+                invoice: row.text(0)?,
+                charge_type: row.optional_text(1)?,
+                from: row.optional_text(2)?,
+                until: row.optional_text(3)?,
+                quantity: row.optional_text(4)?,
+                subtotal: row.optional_text(5)?,
+                tax: row.optional_text(6)?,
+                total: row.optional_text(7)?,
+                currency: row.optional_text(8)?,
+            })
+        },
+    )
+}
+
 /// How many of the lines given were not here before, and how many were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Kept {

@@ -3,7 +3,7 @@
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OfferId, OrganisationId, SplitId};
 use firstline_domain::scope::Scope;
-use firstline_domain::split::{Split, TechnicalChoice};
+use firstline_domain::split::{Proposal, Split, SplitState, TechnicalChoice};
 use jiff::Timestamp;
 
 use crate::access::demand;
@@ -11,7 +11,8 @@ use crate::columns::{Columns, micros, to_json};
 use crate::db::{Row, Tx};
 use crate::error::StoreError;
 
-const COLUMNS: &str = "id, provider, reseller, valid_from, valid_until, provider_meets_customers, shares";
+const COLUMNS: &str =
+    "id, provider, reseller, valid_from, valid_until, provider_meets_customers, shares, state, proposed_by";
 
 /// Which agreements exist for the asker, as far as its roles show them: its own with its resellers, and its provider's with
 /// itself. `$1` is the asker.
@@ -37,7 +38,15 @@ fn read(row: &Row<'_>) -> Result<Split, StoreError> {
     })
 }
 
-/// The agreements of a pair that exist for the asker, the first one first.
+fn read_proposal(row: &Row<'_>) -> Result<Proposal, StoreError> {
+    Ok(Proposal {
+        split: read(row)?,
+        state: row.word(7)?,
+        by: row.get::<Option<uuid::Uuid>>(8)?.map(OrganisationId),
+    })
+}
+
+/// The accepted agreements of a pair that exist for the asker, the first one first.
 pub fn of_pair(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -45,10 +54,26 @@ pub fn of_pair(
     reseller: OrganisationId,
 ) -> Result<Vec<Split>, StoreError> {
     let sql = format!(
-        "select {COLUMNS} from split where provider = $2 and reseller = $3 and {} order by valid_from, id",
+        "select {COLUMNS} from split where provider = $2 and reseller = $3 and state = 'accepted' and {}
+         order by valid_from, id",
         visible(scope)
     );
     tx.query(&sql, &[&scope.organisation, &provider, &reseller], read)
+}
+
+/// The proposal of a pair that waits for an answer, where it exists for the asker.
+pub fn open_of_pair(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    provider: OrganisationId,
+    reseller: OrganisationId,
+) -> Result<Option<Proposal>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from split where provider = $2 and reseller = $3 and state = 'proposed' and {}
+         order by id desc limit 1",
+        visible(scope)
+    );
+    tx.query_opt(&sql, &[&scope.organisation, &provider, &reseller], read_proposal)
 }
 
 /// The agreements that bear on a sale the asker already sees: the caller got both parties from there.
@@ -58,38 +83,50 @@ pub fn of_record(
     provider: OrganisationId,
     reseller: OrganisationId,
 ) -> Result<Vec<Split>, StoreError> {
-    let sql =
-        format!("select {COLUMNS} from split where provider = $1 and reseller = $2 order by valid_from, id");
+    let sql = format!(
+        "select {COLUMNS} from split where provider = $1 and reseller = $2 and state = 'accepted'
+         order by valid_from, id"
+    );
     tx.query(&sql, &[&provider, &reseller], read)
 }
 
-/// The agreements that exist for the asker, by id after `after`.
+/// Agreements and proposals that exist for the asker, by id after `after`.
 pub fn list(
     tx: &mut Tx<'_>,
     scope: &Scope,
     after: Option<SplitId>,
     limit: i64,
-) -> Result<Vec<Split>, StoreError> {
+) -> Result<Vec<Proposal>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from split where {} and id > $2 order by id limit $3",
         visible(scope)
     );
     let after = after.map_or(uuid::Uuid::nil(), |id| id.0);
-    tx.query(&sql, &[&scope.organisation, &after, &limit], read)
+    tx.query(&sql, &[&scope.organisation, &after, &limit], read_proposal)
 }
 
-/// An agreement that exists for the asker.
-pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: SplitId) -> Result<Option<Split>, StoreError> {
+/// An agreement or proposal that exists for the asker.
+pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: SplitId) -> Result<Option<Proposal>, StoreError> {
     let sql = format!("select {COLUMNS} from split where id = $2 and {}", visible(scope));
-    tx.query_opt(&sql, &[&scope.organisation, &id], read)
+    tx.query_opt(&sql, &[&scope.organisation, &id], read_proposal)
 }
 
-/// Records an agreement. Those before it stay; the one that begins last is in force.
-pub fn add(tx: &mut Tx<'_>, scope: &Scope, split: &Split, now: Timestamp) -> Result<(), StoreError> {
-    demand(scope, Act::Add, Object::Split, scope.stands_to(split.provider))?;
+/// Lets on whoever has a say in what a pair agrees: to a reseller it is its provider's.
+fn demand_say(scope: &Scope, act: Act, split: &Split) -> Result<(), StoreError> {
+    if scope.organisation == split.reseller && split.reseller != split.provider {
+        return demand(scope, Act::Change, Object::Split, Relation::Provider);
+    }
+    demand(scope, act, Object::Split, scope.stands_to(split.provider))
+}
+
+/// Keeps what one side proposes, or an agreement that is brought in. Those before it stay; of the accepted ones the one that
+/// begins last is in force.
+pub fn add(tx: &mut Tx<'_>, scope: &Scope, new: &Proposal, now: Timestamp) -> Result<(), StoreError> {
+    let split = &new.split;
+    demand_say(scope, Act::Add, split)?;
     tx.execute(
-        "insert into split (provider, id, reseller, valid_from, valid_until, provider_meets_customers, shares, agreed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into split (provider, id, reseller, valid_from, valid_until, provider_meets_customers, shares, agreed_at,
+           state, proposed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             &split.provider,
             &split.id,
@@ -99,9 +136,28 @@ pub fn add(tx: &mut Tx<'_>, scope: &Scope, split: &Split, now: Timestamp) -> Res
             &split.provider_meets_customers,
             &to_json(&split.shares),
             &micros(now),
+            &new.state.as_str(),
+            &new.by,
         ],
     )?;
     Ok(())
+}
+
+/// Keeps what became of a proposal that waits: accepted, declined or withdrawn.
+pub fn answer(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    split: &Split,
+    state: SplitState,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    demand_say(scope, Act::Change, split)?;
+    let changed = tx.execute(
+        "update split set state = $3, answered_at = $4, agreed_at = $4
+         where provider = $1 and id = $2 and state = 'proposed'",
+        &[&split.provider, &split.id, &state.as_str(), &micros(now)],
+    )?;
+    Ok(changed > 0)
 }
 
 /// What a seller chose for technical questions about an offer: for this offer, else for all; absent where it has not.

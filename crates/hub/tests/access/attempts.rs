@@ -3,24 +3,23 @@
 use std::ops::ControlFlow;
 
 use firstline_domain::access::{Act, Object, Relation};
-use firstline_domain::id::{RelationshipId, SplitId};
+use firstline_domain::id::{OrganisationId, RelationshipId, SplitId};
 use firstline_domain::offer::ContactKind;
 use firstline_domain::party::{PartyKind, RelationshipKind};
 use firstline_domain::relationship::Relationship;
 use firstline_domain::scope::Scope;
-use firstline_domain::split::Split;
+use firstline_domain::split::{Proposal, Split, SplitState};
 use firstline_hub::HubError;
 use firstline_hub::ask::Question;
 use firstline_hub::import::{Form, ImportError, Request};
 use firstline_hub::offer::OfferEdit;
-use firstline_hub::split::NewSplit;
-use firstline_hub::store::invoice_line::InvoiceLine;
+use firstline_hub::split::{Counterpart, NewSplit};
 use firstline_hub::store::{
     import_run, invoice_line, offer, organisation, person, relationship, split, subscription,
 };
 use uuid::Uuid;
 
-use crate::stage::{OWNERS, Stage, is_on_show, member, passer_by, relation};
+use crate::stage::{OWNERS, Stage, blank_line, is_on_show, member, passer_by, relation};
 use crate::world::{now, run};
 use crate::{people, record, relationships};
 
@@ -233,6 +232,25 @@ fn subscriptions(asker: &'static str) -> Vec<Attempt> {
                 },
             ),
             attempt(
+                (Act::See, Object::InvoiceLine),
+                // A bill is between the operator and whoever sold it: nobody else in the sale is shown it.
+                relation.filter(|relation| matches!(relation, Relation::Own | Relation::Any)),
+                handle,
+                move |stage, scope| {
+                    let sale = run(stage.hub().subscription(&stage.hand, handle))
+                        .unwrap()
+                        .subscription;
+                    let beneath =
+                        stage.reads(|tx| invoice_line::of_subscription(tx, scope, sale.seller, handle, 10));
+                    let shown = match run(stage.hub().charges(scope, handle)) {
+                        Ok(charges) => charges.len() == 1,
+                        refused => let_on(refused),
+                    };
+                    assert!(!shown || beneath.len() == 1, "{handle}: the hub and the store");
+                    shown
+                },
+            ),
+            attempt(
                 (Act::Change, Object::SupportContact),
                 relation,
                 handle,
@@ -281,7 +299,7 @@ fn splits(stage: &Stage, asker: &'static str) -> Vec<Attempt> {
                     all => all.unwrap(),
                 };
                 assert_eq!(
-                    all.iter().any(|(split, ..)| split.id == id),
+                    all.iter().any(|(proposal, ..)| proposal.split.id == id),
                     shown,
                     "{id} in the list"
                 );
@@ -291,41 +309,90 @@ fn splits(stage: &Stage, asker: &'static str) -> Vec<Attempt> {
     }
     for (provider, reseller) in [("estelar", "nube"), ("altan", "nube"), ("rival", "nube")] {
         let relation = match relation(asker, provider) {
-            Some(Relation::Own | Relation::Any | Relation::Provider) => relation(asker, provider),
-            // A customer has no say in how its sellers share their work.
+            // A customer has no say in how its sellers share their work, and a reseller's say is a change of its provider's.
+            Some(relation @ (Relation::Own | Relation::Any)) => Some(relation),
             _ => None,
         };
         let what = format!("{provider} and {reseller}");
+        if asker != reseller {
+            all.push(attempt(
+                (Act::Add, Object::Split),
+                relation,
+                what.clone(),
+                move |stage, scope| {
+                    let open = proposal(stage, (provider, reseller), scope.organisation);
+                    let beneath = stage.writes(|tx| split::add(tx, scope, &open, now()));
+                    if provider == asker && provider == "estelar" {
+                        let new = as_new(&open.split, Counterpart::Reseller(reseller.to_owned()));
+                        assert_eq!(let_on(run(stage.hub().propose_split(scope, new))), beneath);
+                    }
+                    stage.writes(|tx| {
+                        let state = SplitState::Withdrawn;
+                        split::answer(tx, &stage.hand, &open.split, state, now())
+                    });
+                    beneath
+                },
+            ));
+        }
+        let to_pair = match asker {
+            "meridian" => Some(Relation::Any),
+            _ if asker == provider => Some(Relation::Own),
+            "nube" if provider == "estelar" => Some(Relation::Provider),
+            _ => None,
+        };
+        if asker == "nube" && provider != "estelar" {
+            continue;
+        }
         all.push(attempt(
-            (Act::Add, Object::Split),
-            relation,
+            (Act::Change, Object::Split),
+            to_pair,
             what,
-            move |stage, scope| {
-                let split = Split {
-                    id: SplitId(Uuid::now_v7()),
-                    provider: stage.world.id(provider),
-                    reseller: stage.world.id(reseller),
-                    from: "2026-01-01".parse().unwrap(),
-                    until: None,
-                    provider_meets_customers: false,
-                    shares: std::collections::BTreeMap::new(),
-                };
-                let beneath = stage.writes(|tx| split::add(tx, scope, &split, now()));
-                if provider == asker {
-                    let new = NewSplit {
-                        reseller: reseller.to_owned(),
-                        from: split.from,
-                        until: None,
-                        provider_meets_customers: false,
-                        shares: split.shares,
-                    };
-                    assert_eq!(let_on(run(stage.hub().agree_split(scope, new))), beneath);
-                }
-                beneath
-            },
+            move |stage, scope| changes(stage, scope, (provider, reseller)),
         ));
     }
     all
+}
+
+/// Whether somebody may decline what the other side of a pair proposes; a reseller proposes something of its own, too.
+fn changes(stage: &Stage, scope: &Scope, (provider, reseller): (&str, &str)) -> bool {
+    let is_reseller = scope.organisation == stage.world.id(reseller);
+    let by = if is_reseller { provider } else { reseller };
+    let open = proposal(stage, (provider, reseller), stage.world.id(by));
+    assert!(stage.writes(|tx| split::add(tx, &stage.hand, &open, now())));
+    let id = open.split.id.to_string();
+    let done = let_on(run(stage.hub().answer_split(scope, &id, false)));
+    if is_reseller {
+        let new = as_new(&open.split, Counterpart::Provider(provider.to_owned()));
+        assert_eq!(let_on(run(stage.hub().propose_split(scope, new))), done);
+    }
+    stage.writes(|tx| split::answer(tx, &stage.hand, &open.split, SplitState::Withdrawn, now()));
+    done
+}
+
+fn proposal(stage: &Stage, (provider, reseller): (&str, &str), by: OrganisationId) -> Proposal {
+    Proposal {
+        split: Split {
+            id: SplitId(Uuid::now_v7()),
+            provider: stage.world.id(provider),
+            reseller: stage.world.id(reseller),
+            from: "2026-01-01".parse().unwrap(),
+            until: None,
+            provider_meets_customers: false,
+            shares: std::collections::BTreeMap::new(),
+        },
+        state: SplitState::Proposed,
+        by: Some(by),
+    }
+}
+
+fn as_new(split: &Split, with: Counterpart) -> NewSplit {
+    NewSplit {
+        with,
+        from: split.from,
+        until: split.until,
+        provider_meets_customers: split.provider_meets_customers,
+        shares: split.shares.clone(),
+    }
 }
 
 fn choices(stage: &Stage, asker: &'static str) -> Vec<Attempt> {
@@ -444,26 +511,7 @@ fn imports() -> Vec<Attempt> {
                 firstline_domain::role::Role::GlobalAdmin,
             );
             let named = (signal.publisher, signal.id);
-            let line = InvoiceLine {
-                invoice: "1",
-                digest: [0; 16],
-                line: 1,
-                customer: None,
-                subscription: None,
-                publisher_name: None,
-                product: None,
-                sku: None,
-                order_id: None,
-                charge_type: None,
-                charged_from: None,
-                charged_until: None,
-                quantity: None,
-                unit_price: None,
-                subtotal: None,
-                tax: None,
-                total: None,
-                currency: None,
-            };
+            let line = blank_line();
             let since = "2026-01-01".parse().unwrap();
             let related = Relationship::brought_in(
                 RelationshipId(Uuid::now_v7()),

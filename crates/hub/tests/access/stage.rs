@@ -10,11 +10,12 @@ use firstline_domain::organisation::Organisation;
 use firstline_domain::party::PartyKind;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
-use firstline_domain::split::{Split, TechnicalChoice};
+use firstline_domain::split::{Proposal, Split, TechnicalChoice};
 use firstline_domain::subscription::Subscription;
 use firstline_hub::Hub;
 use firstline_hub::ask::Question;
 use firstline_hub::store::db::{Db, Tx};
+use firstline_hub::store::invoice_line::{self, InvoiceLine};
 use firstline_hub::store::person::{Member, Person};
 use firstline_hub::store::{StoreError, offer, organisation, person, split, subscription};
 use uuid::Uuid;
@@ -44,6 +45,39 @@ pub const OWNERS: [&str; 10] = [
     "saltmarsh",
     "meridian",
 ];
+
+/// The subscriptions that a charge came for, each with its seller.
+const CHARGED: [(&str, &str); 5] = [
+    ("altan", "direct-bill"),
+    ("estelar", "agreed"),
+    ("estelar", "open"),
+    ("rival", "rival"),
+    ("rival", "foreign"),
+];
+
+/// A charge that says nothing.
+pub fn blank_line() -> InvoiceLine<'static> {
+    InvoiceLine {
+        invoice: "1",
+        digest: [0; 16],
+        line: 1,
+        customer: None,
+        subscription: None,
+        publisher_name: None,
+        product: None,
+        sku: None,
+        order_id: None,
+        charge_type: None,
+        charged_from: None,
+        charged_until: None,
+        quantity: None,
+        unit_price: None,
+        subtotal: None,
+        tax: None,
+        total: None,
+        currency: None,
+    }
+}
 
 /// What an organisation is to another; nothing where they have no dealings.
 pub fn relation(asker: &str, owner: &str) -> Option<Relation> {
@@ -171,7 +205,7 @@ impl Stage {
         };
         let splits = run(world.hub.splits(hand, None, 100)).unwrap();
         self.splits = vec![
-            ("estelar", "nube", splits[0].0.id),
+            ("estelar", "nube", splits[0].0.split.id),
             ("estelar", "tepetlan", open.id),
         ];
         let people: Vec<(&str, Member)> = OWNERS
@@ -190,9 +224,17 @@ impl Stage {
                 offer::put(tx, hand, &signal, now())?;
                 offer::put(tx, hand, &hidden, now())?;
                 subscription::put(tx, hand, &foreign, now())?;
-                split::add(tx, hand, &open, now())?;
+                split::add(tx, hand, &Proposal::agreed(open.clone()), now())?;
                 for (handle, kind) in [("passing", PartyKind::Partner), ("walk-in", PartyKind::Customer)] {
                     organisation::put(tx, hand, &passer_by(handle, kind), now())?;
+                }
+                for (seller, subscription) in CHARGED {
+                    let line = InvoiceLine {
+                        invoice: subscription,
+                        subscription: Some(subscription),
+                        ..blank_line()
+                    };
+                    invoice_line::keep(tx, hand, world.id(seller), Uuid::nil(), &[line])?;
                 }
                 for seller in ["nube", "estelar", "altan", "rival"] {
                     split::set_choice(tx, hand, world.id(seller), None, choice, now())?;

@@ -17,8 +17,9 @@ use firstline_domain::policy::Policy;
 use firstline_domain::relationship::Relationship;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
-use firstline_domain::split::{Share, Split};
+use firstline_domain::split::{Proposal, Share, Split};
 use firstline_domain::subscription::{Subscription, SubscriptionState, Term};
+use firstline_hub::split::NewSplit;
 use firstline_hub::store::db::{Db, Tx};
 use firstline_hub::store::{StoreError, offer, organisation, relationship, split, subscription};
 use firstline_hub::{Hub, POLICIES};
@@ -164,7 +165,12 @@ impl World {
                     let new = subscription_of(sale, &insight, |name| ids[name].0);
                     subscription::put(tx, &own, &new, now())?;
                 }
-                split::add(tx, &own, &agreement(id("estelar"), id("nube")), now())
+                split::add(
+                    tx,
+                    &own,
+                    &Proposal::agreed(agreement(id("estelar"), id("nube"))),
+                    now(),
+                )
             })
             .unwrap();
         world.ids = ids;
@@ -180,6 +186,13 @@ impl World {
 
     pub fn agent(&self, organisation: &str) -> Scope {
         self.person(organisation, Role::AdminAgent)
+    }
+
+    /// A provider proposes, and its reseller accepts.
+    pub fn agree(&self, provider: &Scope, reseller: &str, new: NewSplit) {
+        let proposed = run(self.hub.propose_split(provider, new)).unwrap();
+        let id = proposed.split.id.to_string();
+        run(self.hub.answer_split(&self.agent(reseller), &id, true)).unwrap();
     }
 
     pub fn id(&self, organisation: &str) -> OrganisationId {

@@ -8,8 +8,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use firstline_domain::id::SplitId;
 use firstline_domain::split::{Share, TechnicalChoice};
-use firstline_hub::split::{Choices, NewSplit};
-use firstline_hub::{Hub, HubError};
+use firstline_hub::split::{Choices, Counterpart, NewSplit};
+use firstline_hub::{Field, Hub, HubError};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -25,7 +25,7 @@ pub(super) struct SplitList<'a> {
     items: Vec<SplitBody<'a>>,
 }
 
-/// The agreements that your organisation is a party to, those of the past too.
+/// The agreements that your organisation is a party to, those of the past and proposals too.
 #[utoipa::path(get, path = "/splits", tag = "splits", params(PageQuery), responses(
     (status = OK, body = SplitList),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -45,7 +45,7 @@ pub(super) async fn list(
     let next = found
         .last()
         .filter(|_| full)
-        .map(|(split, ..)| split.id.to_string());
+        .map(|(proposal, ..)| proposal.split.id.to_string());
     let items = found
         .iter()
         .map(|(split, provider, reseller)| SplitBody::new(split, provider, reseller))
@@ -53,7 +53,7 @@ pub(super) async fn list(
     Ok(paged(&uri, next.as_deref(), Json(SplitList { items })))
 }
 
-/// One agreement.
+/// One agreement or proposal.
 #[utoipa::path(get, path = "/splits/{split}", tag = "splits", params(("split" = String, Path)), responses(
     (status = OK, body = SplitBody),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -63,16 +63,17 @@ pub(super) async fn show(
     visitor: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let (split, provider, reseller) = hub.split(visitor.scope(), &id).await?;
-    Ok(Json(SplitBody::new(&split, &provider, &reseller)).into_response())
+    shown(&hub, &visitor, &id).await
 }
 
-/// A new agreement with one of your resellers.
+/// A new agreement with one of your resellers or providers.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewSplitBody {
-    /// The reseller's handle.
-    reseller: String,
+    /// The reseller's handle, where you are its provider.
+    reseller: Option<String>,
+    /// The provider's handle, where you are its reseller. Give one of the two.
+    provider: Option<String>,
     /// First day it holds, such as `2026-01-01`.
     #[schema(format = Date)]
     from: String,
@@ -85,12 +86,13 @@ pub(super) struct NewSplitBody {
     shares: BTreeMap<String, String>,
 }
 
-/// Record what you agreed with a reseller. It replaces the agreement before it from its first day on.
+/// Propose an agreement to a reseller or provider of yours. It counts once they accept it, and then replaces the agreement
+/// before it from its first day on. A proposal that waits between you is replaced by this one.
 #[utoipa::path(post, path = "/splits", tag = "splits", request_body = NewSplitBody, responses(
     (status = CREATED, body = SplitBody),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
-pub(super) async fn agree(
+pub(super) async fn propose(
     State(hub): State<Hub>,
     visitor: SignedIn,
     Body(body): Body<NewSplitBody>,
@@ -103,23 +105,69 @@ pub(super) async fn agree(
         let share: Option<Share> = word(&format!("shares.{topic}"), "error-share", Some(share), &mut wrong);
         shares.extend(share.map(|share| (topic.clone(), share)));
     }
-    let Some(from) = from.filter(|_| wrong.is_empty()) else {
+    let with = match (body.reseller, body.provider) {
+        (Some(reseller), None) => Some(Counterpart::Reseller(reseller)),
+        (None, Some(provider)) => Some(Counterpart::Provider(provider)),
+        _ => {
+            wrong.push(Field::new("reseller", "error-split-with"));
+            None
+        }
+    };
+    let (Some(from), Some(with), true) = (from, with, wrong.is_empty()) else {
         return Err(HubError::Invalid(wrong).into());
     };
     let new = NewSplit {
-        reseller: body.reseller,
+        with,
         from,
         until,
         provider_meets_customers: body.provider_meets_customers,
         shares,
     };
-    let split = hub.agree_split(visitor.scope(), new).await?;
-    let (split, provider, reseller) = hub.split(visitor.scope(), &split.id.to_string()).await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(SplitBody::new(&split, &provider, &reseller)),
-    )
-        .into_response())
+    let proposal = hub.propose_split(visitor.scope(), new).await?;
+    let shown = shown(&hub, &visitor, &proposal.split.id.to_string()).await?;
+    Ok((StatusCode::CREATED, shown).into_response())
+}
+
+/// An answer to a proposal.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SplitAnswerBody {
+    accept: bool,
+}
+
+/// Accept or decline what the other side proposes.
+#[utoipa::path(put, path = "/splits/{split}/answer", tag = "splits", params(("split" = String, Path)),
+    request_body = SplitAnswerBody, responses(
+    (status = OK, body = SplitBody),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn answer(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    Path(id): Path<String>,
+    Body(body): Body<SplitAnswerBody>,
+) -> Result<Response, Failure> {
+    hub.answer_split(visitor.scope(), &id, body.accept).await?;
+    shown(&hub, &visitor, &id).await
+}
+
+/// Take back a proposal of yours that waits for an answer.
+#[utoipa::path(delete, path = "/splits/{split}", tag = "splits", params(("split" = String, Path)), responses(
+    (status = OK, body = SplitBody),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn withdraw(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    hub.withdraw_split(visitor.scope(), &id).await?;
+    shown(&hub, &visitor, &id).await
+}
+
+async fn shown(hub: &Hub, visitor: &SignedIn, id: &str) -> Result<Response, Failure> {
+    let (proposal, provider, reseller) = hub.split(visitor.scope(), id).await?;
+    Ok(Json(SplitBody::new(&proposal, &provider, &reseller)).into_response())
 }
 
 /// What your organisation does with customers' technical questions.

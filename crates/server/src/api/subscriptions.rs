@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use firstline_domain::id::SubscriptionId;
 use firstline_domain::party::PartyKind;
 use firstline_hub::Hub;
+use firstline_hub::store::invoice_line::Charge;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -90,6 +91,59 @@ pub(super) async fn show(
         sold.subscription.version,
         Json(SubscriptionBody::new(&sold, reader.lang)).into_response(),
     ))
+}
+
+/// A charge, in the words of the operator's reconciliation file.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ChargeBody {
+    /// Null where it is not invoiced yet.
+    invoice: Option<String>,
+    charge_type: Option<String>,
+    /// First and last day of what is charged.
+    from: Option<String>,
+    until: Option<String>,
+    quantity: Option<String>,
+    subtotal: Option<String>,
+    tax: Option<String>,
+    total: Option<String>,
+    currency: Option<String>,
+}
+
+impl From<Charge> for ChargeBody {
+    fn from(charge: Charge) -> Self {
+        ChargeBody {
+            invoice: (!charge.invoice.is_empty()).then_some(charge.invoice),
+            charge_type: charge.charge_type,
+            from: charge.from,
+            until: charge.until,
+            quantity: charge.quantity,
+            subtotal: charge.subtotal,
+            tax: charge.tax,
+            total: charge.total,
+            currency: charge.currency,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ChargeList {
+    items: Vec<ChargeBody>,
+}
+
+/// What was charged for a subscription that you sold, the newest hundred.
+#[utoipa::path(get, path = "/subscriptions/{subscription}/charges", tag = "subscriptions",
+    params(("subscription" = String, Path)), responses(
+    (status = OK, body = ChargeList),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn charges(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    Path(reference): Path<String>,
+) -> Result<Response, Failure> {
+    let charges = hub.charges(visitor.scope(), &reference).await?;
+    let items = charges.into_iter().map(ChargeBody::from).collect();
+    Ok(Json(ChargeList { items }).into_response())
 }
 
 fn supporters() -> utoipa::openapi::schema::Object {

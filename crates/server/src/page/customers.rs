@@ -13,7 +13,8 @@ use firstline_domain::id::SubscriptionId;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::subscription::SubscriptionState;
-use firstline_hub::subscription::Sold;
+use firstline_hub::store::invoice_line::Charge;
+use firstline_hub::subscription::{Sold, sees_charges};
 use firstline_hub::{HubError, locale, t};
 use uuid::Uuid;
 
@@ -302,6 +303,8 @@ pub(super) struct SubscriptionPage {
     pub candidates: Vec<Candidate>,
     /// Why the asker may not set it.
     pub locked: Option<String>,
+    /// What was charged for it, for whoever is shown that.
+    pub charges: Option<Vec<Charge>>,
     /// For whoever sold it or has it, and may go back to the list.
     pub back: &'static str,
 }
@@ -351,6 +354,7 @@ impl SubscriptionPage {
             by_default: subscription.channel == Channel::Indirect && subscription.support_contact.is_none(),
             candidates,
             locked,
+            charges: None,
             back: if scope.is_some_and(|scope| scope.sells()) {
                 "/customers"
             } else {
@@ -438,7 +442,11 @@ async fn page(here: &Here, reference: &str, refusals: Refusals) -> Result<Subscr
     } else {
         Place::Subscriptions
     };
-    Ok(SubscriptionPage::new(here.frame(place, title), &sold, refusals))
+    let mut page = SubscriptionPage::new(here.frame(place, title), &sold, refusals);
+    if sees_charges(here.scope(), &sold.subscription) {
+        page.charges = Some(here.hub.charges(here.scope(), reference).await?);
+    }
+    Ok(page)
 }
 
 async fn show(here: Here, Path(reference): Path<String>, typed: Typed) -> Result<Response, Failure> {

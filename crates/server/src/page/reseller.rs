@@ -15,8 +15,9 @@ use firstline_hub::{HubError, t};
 use super::desk::form::{Refusals, Summary, Typed};
 use super::line::LineMini;
 use super::part::{HoursNow, Reaches};
+use super::support::pair::{Side, Waiting};
 use super::support::{Technical, day, family, shared_topics, topic_words, way};
-use super::{Frame, Here, Place, Words, html};
+use super::{Frame, Here, Place, Words, encode, html};
 use crate::App;
 use crate::failure::Failure;
 
@@ -73,6 +74,10 @@ pub(super) struct Agreed {
     pub first_reach: Option<Reaches>,
     pub hours: Option<HoursNow>,
     pub meets: bool,
+    /// What waits for an answer.
+    pub proposal: Option<Waiting>,
+    /// Where another agreement is proposed.
+    pub propose: String,
 }
 
 impl Agreed {
@@ -141,6 +146,8 @@ impl Agreed {
             reaches,
             hours: desk.hours.as_ref().map(|hours| HoursNow::of(words, hours)),
             meets: current.is_some_and(|split| split.provider_meets_customers),
+            proposal: Waiting::of(hub, words, here.scope(), Side::Reseller, pair),
+            propose: format!("/support/providers/{}", encode(&pair.provider.handle)),
         }
     }
 }

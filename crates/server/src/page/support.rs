@@ -1,6 +1,6 @@
 //! How a seller supports its customers: what happens to technical questions (S7), and a provider's splits with its resellers (S10).
 
-mod pair;
+pub(in crate::page) mod pair;
 #[cfg(test)]
 mod tests;
 
@@ -35,7 +35,16 @@ pub(super) fn router() -> Router<App> {
     Router::new()
         .route("/support", get(show))
         .route("/support/choice", post(choose))
-        .route("/support/resellers/{reseller}", get(pair::show).post(pair::agree))
+        .route(
+            "/support/resellers/{reseller}",
+            get(pair::show_reseller).post(pair::propose_to_reseller),
+        )
+        .route(
+            "/support/providers/{provider}",
+            get(pair::show_provider).post(pair::propose_to_provider),
+        )
+        .route("/support/splits/{id}/answer", post(pair::answer))
+        .route("/support/splits/{id}/withdraw", post(pair::withdraw))
 }
 
 /// One way to handle technical questions, with what it means.

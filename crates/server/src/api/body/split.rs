@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use firstline_domain::organisation::Organisation;
-use firstline_domain::split::Split;
+use firstline_domain::split::Proposal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What a provider and a reseller agreed on.
+/// What a provider and a reseller agreed on, or one of them proposes.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SplitBody<'a> {
     pub split: String,
+    /// `proposed`, `accepted`, `declined` or `withdrawn`. Only an accepted one counts, from its first day on.
+    pub state: &'static str,
+    /// Which of the two proposed it; null where it was brought in as agreed.
+    pub proposed_by: Option<&'a str>,
     pub provider: &'a str,
     pub provider_name: &'a str,
     pub reseller: &'a str,
@@ -26,9 +30,15 @@ pub struct SplitBody<'a> {
 }
 
 impl<'a> SplitBody<'a> {
-    pub fn new(split: &'a Split, provider: &'a Organisation, reseller: &'a Organisation) -> Self {
+    pub fn new(proposal: &'a Proposal, provider: &'a Organisation, reseller: &'a Organisation) -> Self {
+        let split = &proposal.split;
+        let proposer = [provider, reseller]
+            .into_iter()
+            .find(|side| Some(side.id) == proposal.by);
         SplitBody {
             split: split.id.to_string(),
+            state: proposal.state.as_str(),
+            proposed_by: proposer.map(|side| side.handle.as_str()),
             provider: &provider.handle,
             provider_name: &provider.name,
             reseller: &reseller.handle,

@@ -1,15 +1,17 @@
-//! The split between a provider and one reseller: what holds, what held before, and a new agreement with what it would change.
+//! The split between a provider and one reseller, for either of them: what holds, what held before, what is proposed, and a new
+//! proposal with what it would change.
 
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use firstline_domain::access::{Act, Object, Relation};
+use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, PartyKind};
-use firstline_domain::split::{Share, Split, TechnicalChoice};
-use firstline_hub::split::{NewSplit, Pair};
+use firstline_domain::scope::Scope;
+use firstline_domain::split::{Share, Split, TechnicalChoice, in_force};
+use firstline_hub::split::{Counterpart, NewSplit, Pair};
 use firstline_hub::views::Supposed;
 use firstline_hub::{Field, Hub, HubError, t};
 use jiff::civil::Date;
@@ -18,7 +20,7 @@ use super::{AgreedChip, day, family, share_key, shared_topics, topic_words, way}
 use crate::failure::Failure;
 use crate::page::desk::form::{Input, Refusals, Summary, Typed, anchor, filled};
 use crate::page::line::LineMini;
-use crate::page::{Frame, Here, Place, Words, encode, html};
+use crate::page::{Frame, Here, Place, Words, encode, html, html_refused};
 
 /// The shares to choose from, in the order of the line; the last leaves a topic open.
 const SHARES: [Option<Share>; 4] = [
@@ -26,6 +28,14 @@ const SHARES: [Option<Share>; 4] = [
     Some(Share::ResellerThenProvider),
     Some(Share::Provider),
     None,
+];
+
+/// What was done just now, by the word for it in the address.
+pub(super) const DONE: [(&str, &str); 4] = [
+    ("proposed", "proposal-done-proposed"),
+    ("accepted", "proposal-done-accepted"),
+    ("declined", "proposal-done-declined"),
+    ("withdrawn", "proposal-done-withdrawn"),
 ];
 
 /// An agreement as it was typed, or as it would start.
@@ -78,7 +88,17 @@ impl SplitTyped {
         }
     }
 
-    fn read(&self, reseller: &str) -> Result<NewSplit, HubError> {
+    /// An agreement that was proposed.
+    pub(super) fn of(split: &Split) -> Self {
+        SplitTyped {
+            from: split.from.to_string(),
+            until: split.until.map(|until| until.to_string()).unwrap_or_default(),
+            meets: split.provider_meets_customers,
+            shares: split.shares.clone(),
+        }
+    }
+
+    fn read(&self, with: Counterpart) -> Result<NewSplit, HubError> {
         let mut wrong = Vec::new();
         let mut date = |name: &str, text: &str| {
             text.parse::<Date>()
@@ -89,7 +109,7 @@ impl SplitTyped {
         let until = filled(&self.until).and_then(|until| date("until", &until));
         match from.filter(|_| wrong.is_empty()) {
             Some(from) => Ok(NewSplit {
-                reseller: reseller.to_owned(),
+                with,
                 from,
                 until,
                 provider_meets_customers: self.meets,
@@ -97,6 +117,100 @@ impl SplitTyped {
             }),
             None => Err(HubError::Invalid(wrong)),
         }
+    }
+}
+
+/// Who of a pair reads and proposes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::page) enum Side {
+    Provider,
+    Reseller,
+}
+
+impl Side {
+    /// Whether somebody on this side may propose, and answer what is proposed.
+    fn has_say(self, scope: &Scope) -> bool {
+        match self {
+            Side::Provider => scope.may(Act::Add, Object::Split, Relation::Own),
+            Side::Reseller => scope.may(Act::Change, Object::Split, Relation::Provider),
+        }
+    }
+
+    /// The other of the two.
+    fn other(self, pair: &Pair) -> &Organisation {
+        match self {
+            Side::Provider => &pair.reseller,
+            Side::Reseller => &pair.provider,
+        }
+    }
+
+    /// Where this side looks at the pair with the other.
+    fn address(self, other: &str) -> String {
+        let others = match self {
+            Side::Provider => "resellers",
+            Side::Reseller => "providers",
+        };
+        format!("/support/{others}/{}", encode(other))
+    }
+
+    fn counterpart(self, other: &str) -> Counterpart {
+        match self {
+            Side::Provider => Counterpart::Reseller(other.to_owned()),
+            Side::Reseller => Counterpart::Provider(other.to_owned()),
+        }
+    }
+}
+
+/// A proposal that waits for an answer.
+pub(in crate::page) struct Waiting {
+    pub id: String,
+    /// Who proposes it.
+    pub says: String,
+    /// From when until when it would hold.
+    pub term: String,
+    pub changes: Vec<Change>,
+    /// Where it is answered, for whoever may.
+    pub answer: Option<String>,
+    /// Where it is taken back, for whoever may.
+    pub withdraw: Option<String>,
+}
+
+impl Waiting {
+    pub(in crate::page) fn of(
+        hub: &Hub,
+        words: &Words,
+        scope: &Scope,
+        side: Side,
+        pair: &Pair,
+    ) -> Option<Self> {
+        let open = pair.open.as_ref()?;
+        let split = &open.split;
+        let to_answer = open.by == Some(side.other(pair).id);
+        let name = side.other(pair).name.as_str();
+        let key = if to_answer {
+            "proposal-theirs"
+        } else {
+            "proposal-ours"
+        };
+        let at = |what: &str| format!("/support/splits/{}/{what}", split.id);
+        let has_say = side.has_say(scope);
+        let before = in_force(&pair.history, split.from);
+        Some(Waiting {
+            id: split.id.to_string(),
+            says: t!(words.lang, key, name = name),
+            term: match split.until {
+                None => t!(words.lang, "proposal-from", from = day(words, split.from)),
+                Some(until) => t!(
+                    words.lang,
+                    "proposal-from-until",
+                    from = day(words, split.from),
+                    until = day(words, until)
+                ),
+            },
+            changes: changes(hub, words, side, before, &SplitTyped::of(split)),
+            answer: (has_say && to_answer).then(|| at("answer")),
+            withdraw: (has_say && !to_answer).then(|| at("withdraw")),
+        })
     }
 }
 
@@ -131,7 +245,7 @@ pub(super) struct Kept {
 }
 
 /// A topic that a new agreement would change.
-pub(super) struct Change {
+pub(in crate::page) struct Change {
     pub topic: String,
     pub before: String,
     pub after: String,
@@ -142,11 +256,15 @@ pub(super) struct Change {
 #[template(path = "work/pair.html")]
 pub(super) struct PairPage {
     pub frame: Frame,
-    pub saved: bool,
+    /// The key of what was done.
+    pub done: Option<&'static str>,
+    pub side: Side,
     pub may_set: bool,
+    pub proposal: Option<Waiting>,
     pub summary: Summary,
     pub address: String,
-    pub reseller: String,
+    /// The other of the two.
+    pub other: String,
     pub agreed: AgreedChip,
     pub since: Option<String>,
     pub profiles: Vec<ProfileOption>,
@@ -163,7 +281,7 @@ impl PairPage {
     pub(super) fn new(
         hub: &Hub,
         frame: Frame,
-        pair: &Pair,
+        (side, pair): (Side, &Pair),
         draft: &SplitTyped,
         profile: &str,
         choice: Option<TechnicalChoice>,
@@ -181,14 +299,14 @@ impl PairPage {
                 name: file.name.get(words.lang).to_owned(),
                 chosen: id == profile,
             });
+        let scope = frame.visitor.as_deref().map(|visitor| &visitor.scope);
         PairPage {
-            saved: false,
-            may_set: frame
-                .visitor
-                .as_ref()
-                .is_some_and(|visitor| visitor.scope.may(Act::Add, Object::Split, Relation::Own)),
-            address: format!("/support/resellers/{}", encode(&pair.reseller.handle)),
-            reseller: pair.reseller.name.clone(),
+            done: None,
+            side,
+            may_set: scope.is_some_and(|scope| side.has_say(scope)),
+            proposal: scope.and_then(|scope| Waiting::of(hub, &words, scope, side, pair)),
+            address: side.address(&side.other(pair).handle),
+            other: side.other(pair).name.clone(),
             agreed: AgreedChip::of(hub, &words, current),
             since: current.map(|split| day(&words, split.from)),
             profiles: profiles.collect(),
@@ -199,7 +317,7 @@ impl PairPage {
                 .optional()
                 .hint("split-until-hint"),
             meets: draft.meets,
-            changes: changes(hub, &words, current, draft),
+            changes: changes(hub, &words, side, current, draft),
             open: shared_topics(hub)
                 .filter(|topic| !draft.shares.contains_key(*topic))
                 .count(),
@@ -218,20 +336,38 @@ impl PairPage {
         t!(self.frame.lang, "split-open-said", count = self.open)
     }
 
+    pub fn meets_key(&self) -> &'static str {
+        meets_key(self.side)
+    }
+
+    pub fn meets_hint(&self) -> &'static str {
+        match self.side {
+            Side::Provider => "split-meets-hint",
+            Side::Reseller => "split-meets-below-hint",
+        }
+    }
+
     pub fn consequence(&self) -> String {
         match &self.since {
             Some(since) => {
                 t!(
                     self.frame.lang,
                     "split-consequence",
-                    reseller = &*self.reseller,
+                    reseller = &*self.other,
                     since = &**since
+                )
+            }
+            None if self.side == Side::Reseller => {
+                t!(
+                    self.frame.lang,
+                    "split-consequence-first-below",
+                    provider = &*self.other
                 )
             }
             None => t!(
                 self.frame.lang,
                 "split-consequence-first",
-                reseller = &*self.reseller
+                reseller = &*self.other
             ),
         }
     }
@@ -281,8 +417,16 @@ fn topics(
         .collect()
 }
 
+/// The key of the sentence that the provider deals with customers itself, for the side that reads it.
+const fn meets_key(side: Side) -> &'static str {
+    match side {
+        Side::Provider => "split-meets",
+        Side::Reseller => "split-meets-below",
+    }
+}
+
 /// What the draft would change of what holds now.
-fn changes(hub: &Hub, words: &Words, current: Option<&Split>, draft: &SplitTyped) -> Vec<Change> {
+fn changes(hub: &Hub, words: &Words, side: Side, current: Option<&Split>, draft: &SplitTyped) -> Vec<Change> {
     let mut changes: Vec<Change> = shared_topics(hub)
         .map(|topic| {
             (
@@ -310,7 +454,7 @@ fn changes(hub: &Hub, words: &Words, current: Option<&Split>, draft: &SplitTyped
                 .into_owned()
         };
         changes.push(Change {
-            topic: words.t("split-meets").into_owned(),
+            topic: words.t(meets_key(side)).into_owned(),
             before: yes_no(met),
             after: yes_no(draft.meets),
         });
@@ -340,31 +484,43 @@ fn kept(hub: &Hub, words: &Words, current: Option<&Split>, split: &Split) -> Kep
     }
 }
 
-/// The asker's pair with a reseller.
-async fn pair(here: &Here, reseller: &str) -> Result<Pair, HubError> {
-    let pairs = here.hub.pairs(here.scope()).await?;
+/// The asker's pair with another organisation.
+async fn pair(here: &Here, side: Side, other: &str) -> Result<Pair, HubError> {
     let own = here.scope().organisation;
-    pairs
-        .into_iter()
-        .find(|pair| pair.provider.id == own && pair.reseller.handle == reseller)
-        .ok_or(HubError::NotFound("reseller"))
+    let is_it = |pair: &Pair| {
+        let mine = match side {
+            Side::Provider => pair.provider.id,
+            Side::Reseller => pair.reseller.id,
+        };
+        mine == own && side.other(pair).handle == other
+    };
+    let pairs = here.hub.pairs(here.scope()).await?;
+    pairs.into_iter().find(is_it).ok_or(HubError::NotFound("pair"))
 }
 
 async fn page(
     here: &Here,
-    reseller: &str,
+    (side, other): (Side, &str),
     typed: &Typed,
     draft: impl FnOnce(&Pair) -> SplitTyped,
     refusals: Refusals,
 ) -> Result<PairPage, HubError> {
-    let pair = pair(here, reseller).await?;
+    let pair = pair(here, side, other).await?;
     let choice = here.hub.technical_choices(here.scope()).await?.usual;
-    let title = t!(here.reader.lang, "split-title", reseller = &*pair.reseller.name);
-    let frame = here.frame(Place::Support, title);
+    let title = t!(
+        here.reader.lang,
+        "split-title",
+        reseller = &*side.other(&pair).name
+    );
+    let place = match side {
+        Side::Provider => Place::Support,
+        Side::Reseller => Place::Reseller,
+    };
+    let frame = here.frame(place, title);
     Ok(PairPage::new(
         &here.hub,
         frame,
-        &pair,
+        (side, &pair),
         &draft(&pair),
         typed.get("profile"),
         choice,
@@ -372,35 +528,81 @@ async fn page(
     ))
 }
 
-pub(super) async fn show(
-    here: Here,
-    Path(reseller): Path<String>,
-    typed: Typed,
-) -> Result<Response, Failure> {
-    let start = |pair: &Pair| SplitTyped::start(&here.hub, &typed, pair.current.as_ref());
-    let mut page = page(&here, &reseller, &typed, start, Refusals::default()).await?;
-    page.saved = typed.has("saved");
+async fn show(here: &Here, side: Side, other: &str, typed: &Typed) -> Result<Response, Failure> {
+    let start = |pair: &Pair| SplitTyped::start(&here.hub, typed, pair.current.as_ref());
+    let mut page = page(here, (side, other), typed, start, Refusals::default()).await?;
+    let word = typed.get("done");
+    page.done = DONE.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
     Ok(html(&page))
 }
 
-pub(super) async fn agree(
+async fn propose(here: &Here, side: Side, other: &str, typed: &Typed) -> Result<Response, Failure> {
+    let draft = SplitTyped::typed(&here.hub, typed);
+    let done = match draft.read(side.counterpart(other)) {
+        Ok(new) => here.hub.propose_split(here.scope(), new).await,
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(_) => Ok(Redirect::to(&format!("{}?done=proposed", side.address(other))).into_response()),
+        Err(HubError::Invalid(wrong)) => {
+            let refusals = Refusals::of(&here.words(), &wrong);
+            let page = page(here, (side, other), typed, |_| draft, refusals).await?;
+            Ok(html_refused(&page))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(super) async fn show_reseller(
     here: Here,
     Path(reseller): Path<String>,
     typed: Typed,
 ) -> Result<Response, Failure> {
-    let draft = SplitTyped::typed(&here.hub, &typed);
-    let done = match draft.read(&reseller) {
-        Ok(new) => here.hub.agree_split(here.scope(), new).await,
-        Err(error) => Err(error),
+    show(&here, Side::Provider, &reseller, &typed).await
+}
+
+pub(super) async fn propose_to_reseller(
+    here: Here,
+    Path(reseller): Path<String>,
+    typed: Typed,
+) -> Result<Response, Failure> {
+    propose(&here, Side::Provider, &reseller, &typed).await
+}
+
+pub(super) async fn show_provider(
+    here: Here,
+    Path(provider): Path<String>,
+    typed: Typed,
+) -> Result<Response, Failure> {
+    show(&here, Side::Reseller, &provider, &typed).await
+}
+
+pub(super) async fn propose_to_provider(
+    here: Here,
+    Path(provider): Path<String>,
+    typed: Typed,
+) -> Result<Response, Failure> {
+    propose(&here, Side::Reseller, &provider, &typed).await
+}
+
+pub(super) async fn answer(here: Here, Path(id): Path<String>, typed: Typed) -> Result<Response, Failure> {
+    let accepts = typed.get("answer") == "accept";
+    here.hub.answer_split(here.scope(), &id, accepts).await?;
+    back(&here, &id, if accepts { "accepted" } else { "declined" }).await
+}
+
+pub(super) async fn withdraw(here: Here, Path(id): Path<String>) -> Result<Response, Failure> {
+    here.hub.withdraw_split(here.scope(), &id).await?;
+    back(&here, &id, "withdrawn").await
+}
+
+/// Back to the pair that an agreement is about.
+async fn back(here: &Here, id: &str, done: &str) -> Result<Response, Failure> {
+    let (_, provider, reseller) = here.hub.split(here.scope(), id).await?;
+    let address = if reseller.id == here.scope().organisation {
+        Side::Reseller.address(&provider.handle)
+    } else {
+        Side::Provider.address(&reseller.handle)
     };
-    match done {
-        Ok(_) => Ok(Redirect::to(&format!("/support/resellers/{}?saved", encode(&reseller))).into_response()),
-        Err(HubError::Invalid(wrong)) => {
-            let refusals = Refusals::of(&here.words(), &wrong);
-            let mut response = html(&page(&here, &reseller, &typed, |_| draft, refusals).await?);
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-        Err(error) => Err(error.into()),
-    }
+    Ok(Redirect::to(&format!("{address}?done={done}")).into_response())
 }

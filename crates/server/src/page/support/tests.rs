@@ -11,7 +11,7 @@ use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::policy::Policy;
 use firstline_domain::role::Role;
-use firstline_domain::split::{Share, Split, TechnicalChoice};
+use firstline_domain::split::{Proposal, Share, Split, SplitState, TechnicalChoice};
 use firstline_domain::subscription::{Subscription, SubscriptionState, Term};
 use firstline_hub::sign_in::Visitor;
 use firstline_hub::split::{Choices, Pair};
@@ -20,7 +20,7 @@ use firstline_hub::subscription::Sold;
 use firstline_hub::{Field, Hub};
 use uuid::Uuid;
 
-use super::pair::{PairPage, SplitTyped};
+use super::pair::{DONE, PairPage, Side, SplitTyped};
 use super::{FoundOffer, ResellerRow, SupportPage, Technical, topic_rows};
 use crate::page::customers::{Customer, CustomersPage, Row, SubscriptionPage, SubscriptionsPage};
 use crate::page::desk::form::{Refusals, Summary, Typed};
@@ -115,6 +115,15 @@ fn pairs(hub: &Hub) -> Vec<Pair> {
         provider: organisation(PartyKind::Provider, "Anadolu <Dağıtım>", reachable),
         reseller: organisation(PartyKind::Reseller, "Bosfor & Ortakları", true),
         history: current.iter().cloned().collect(),
+        open: current.clone().map(|split| Proposal {
+            by: Some(split.provider),
+            state: SplitState::Proposed,
+            split: Split {
+                shares: std::collections::BTreeMap::new(),
+                until: None,
+                ..split
+            },
+        }),
         current,
     };
     let topics: Vec<&str> = super::shared_topics(hub).collect();
@@ -282,21 +291,26 @@ fn choices_and_splits_are_whole_in_every_language() {
             },
         };
         check("support", lang, &page.render().unwrap());
+        let mut said = 0;
         for pair in &pairs {
             for profile in ["", "reseller-first", "provider-first", "escalation-only"] {
                 let typed = Typed(vec![("profile".to_owned(), profile.to_owned())]);
                 let draft = SplitTyped::start(&here.hub, &typed, pair.current.as_ref());
                 let choice = Some(TechnicalChoice::SendOn);
-                let page = PairPage::new(
-                    &here.hub,
-                    frame(lang, &here.visitor),
-                    pair,
-                    &draft,
-                    profile,
-                    choice,
-                    refusals.clone(),
-                );
-                check("pair", lang, &page.render().unwrap());
+                for side in [Side::Provider, Side::Reseller] {
+                    let mut page = PairPage::new(
+                        &here.hub,
+                        frame(lang, &here.visitor),
+                        (side, pair),
+                        &draft,
+                        profile,
+                        choice,
+                        refusals.clone(),
+                    );
+                    page.done = DONE.iter().map(|(_, key)| *key).nth(said % DONE.len());
+                    said += 1;
+                    check("pair", lang, &page.render().unwrap());
+                }
             }
         }
     });

@@ -9,6 +9,7 @@
 //! | `{own-offer}` | an offer's handle |
 //! | `{offer}` | an offer as questions name it |
 //! | `{organisation}` `{person}` `{relationship}` `{split}` `{subscription}` `{decision}` `{invitation}` `{session}` `{token}` | what it says |
+//! | `{person-id}` | a person, as directories name them |
 //! | `{word}` | the word of any secret at all |
 //! | `{topic}` | a topic of the programme |
 //!
@@ -55,7 +56,7 @@ pub struct Rule {
     pub bodies: &'static [&'static str],
     /// With the first query: what the answer holds all of.
     pub lists: Option<Listed>,
-    /// Nobody is ever answered well, because what it takes is not thrown: why.
+    /// Why it may be that nobody is answered well: what it takes is not thrown, or seldom.
     pub refused: Option<&'static str>,
     /// How often it is asked, against others.
     pub weight: usize,
@@ -155,6 +156,11 @@ const ASKED: &[&str] = &[
 
 const SUPPORT: &[&str] =
     &[r#"{"contacts":[{"kind":"customer-support","email":"{own-offer}@contact.example"}],"resources":[]}"#];
+
+const SOUGHT: &[&str] = &[
+    r#"{"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"]}"#,
+    r#"{"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],"filter":"userName eq \"{person}@people.example\""}"#,
+];
 
 const AUDIT: &[&str] = &[
     "",
@@ -287,6 +293,70 @@ pub const RULES: &[Rule] = &[
     post("/settings/relationships/{id}/end")
         .at("/settings/relationships/{relationship}/end")
         .changes(),
+    get("/scim/v2/ServiceProviderConfig").rarely(),
+    get("/scim/v2/ResourceTypes").rarely(),
+    get("/scim/v2/ResourceTypes/{id}")
+        .at("/scim/v2/ResourceTypes/User")
+        .rarely(),
+    get("/scim/v2/Schemas").rarely(),
+    get("/scim/v2/Schemas/{id}")
+        .at("/scim/v2/Schemas/urn:ietf:params:scim:schemas:core:2.0:User")
+        .rarely(),
+    get("/scim/v2/Users").query(&[
+        "",
+        "count=1",
+        "filter=userName%20eq%20%22{person}%40people.example%22",
+        "filter=id%20eq%20%22{person-id}%22",
+    ]),
+    post("/scim/v2/Users")
+        .body(&[
+            r#"{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{~person}@people.example"}"#,
+        ])
+        .refused("most addresses of the world have an account")
+        .changes(),
+    get("/scim/v2/Users/{id}").at("/scim/v2/Users/{person-id}"),
+    put("/scim/v2/Users/{id}")
+        .at("/scim/v2/Users/{person-id}")
+        .body(&[
+            r#"{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{~person}@people.example"}"#,
+        ])
+        .refused("it takes the person's own address")
+        .changes(),
+    asks("PATCH", "/scim/v2/Users/{id}")
+        .at("/scim/v2/Users/{person-id}")
+        .body(&[
+            r#"{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"active","value":true}]}"#,
+        ])
+        .refused("it takes a program that manages people")
+        .changes(),
+    delete("/scim/v2/Users/{id}")
+        .at("/scim/v2/Users/{person-id}")
+        .refused("it takes a program that manages people"),
+    post("/scim/v2/Users/.search").body(SOUGHT),
+    post("/scim/v2/.search").body(SOUGHT),
+    get("/settings/sign-on"),
+    post("/settings/sign-on")
+        .body(&["issuer=none&client=none"])
+        .refused("it takes an identity provider")
+        .changes(),
+    post("/settings/sign-on/remove")
+        .refused("it takes an identity provider")
+        .changes(),
+    post("/settings/sign-on/domains")
+        .body(&["domain=none"])
+        .refused("it takes a domain")
+        .changes(),
+    post("/settings/sign-on/domains/release")
+        .body(&["domain=none"])
+        .refused("it takes a domain")
+        .changes(),
+    get("/sign-in/organisation"),
+    post("/sign-in/organisation")
+        .body(&["email={person}%40people.example"])
+        .refused("it takes an identity provider"),
+    get("/sign-in/organisation/{handle}")
+        .at("/sign-in/organisation/{~organisation}")
+        .refused("it takes an identity provider"),
     get("/api/v1/technical-choices"),
     put("/api/v1/technical-choices")
         .body(&[

@@ -10,7 +10,7 @@ use firstline_domain::organisation::Organisation;
 use firstline_domain::party::Channel;
 use firstline_domain::relationship::Relationship;
 use firstline_domain::scope::Scope;
-use firstline_domain::split::{Share, Split, TechnicalChoice};
+use firstline_domain::split::{Proposal, Share, Split, TechnicalChoice};
 use firstline_domain::subscription::{Subscription, SubscriptionState, Term};
 use firstline_hub::Hub;
 use firstline_hub::ask::Question;
@@ -214,7 +214,7 @@ fn sales(tx: &mut Tx<'_>, own: &Scope, world: &World) -> Result<(), StoreError> 
             provider_meets_customers: agreed.meets,
             shares: BTreeMap::from(shares),
         };
-        split::add(tx, own, &new, now())?;
+        split::add(tx, own, &Proposal::agreed(new), now())?;
     }
     for (seller, about, coordinates) in &world.choices {
         let choice = if *coordinates {

@@ -102,27 +102,29 @@ pub fn kinds_to_ask(scope: &Scope) -> Vec<RelationshipKind> {
         .collect()
 }
 
-/// Whether somebody who has a part in a sale still deals with its customer: a seller or reseller only as long as there is an
-/// active relation, a provider through its reseller's.
+/// Whether somebody who has a part in a sale still deals with its customer: the sale says so until a relation was on record and
+/// is active no longer. A provider deals with the customer through its reseller.
 pub(crate) fn deals_with_customer(
     tx: &mut Tx<'_>,
     scope: &Scope,
     sale: &Subscription,
 ) -> Result<bool, HubError> {
-    let own = scope.organisation;
+    let (own, customer) = (scope.organisation, sale.customer);
     let sells = own == sale.seller && sale.channel != Channel::Direct;
     if !sells && sale.reseller != Some(own) {
         return Ok(true);
     }
-    let mut related = |kind, one, other| relationship::are_related(tx, scope, kind, one, other);
-    if related(RelationshipKind::PartnerCustomer, own, sale.customer)? {
-        return Ok(true);
-    }
-    let Some(reseller) = sale.reseller.filter(|_| sells) else {
-        return Ok(false);
+    let of_customer = RelationshipKind::PartnerCustomer;
+    let mut stands = |kind, one, other| -> Result<bool, HubError> {
+        Ok(relationship::are_related(tx, scope, kind, one, other)?
+            || !relationship::is_on_record(tx, scope, kind, one, other)?)
     };
-    Ok(related(RelationshipKind::ProviderReseller, own, reseller)?
-        && related(RelationshipKind::PartnerCustomer, reseller, sale.customer)?)
+    match sale.reseller.filter(|reseller| *reseller != own) {
+        None => stands(of_customer, own, customer),
+        Some(reseller) => Ok(stands(RelationshipKind::ProviderReseller, own, reseller)?
+            && stands(of_customer, reseller, customer)?
+            || relationship::are_related(tx, scope, of_customer, own, customer)?),
+    }
 }
 
 impl Hub {
@@ -278,15 +280,6 @@ impl Hub {
             hub.record_at_ends(tx, &scope, act, &found)
         })
         .await
-    }
-
-    /// How many requests wait for an answer that the asker may give.
-    ///
-    /// # Errors
-    /// Only the store's.
-    pub async fn waiting_relationships(&self, scope: &Scope) -> Result<i64, HubError> {
-        let scope = scope.clone();
-        self.read(move |tx| Ok(relationship::waiting(tx, &scope)?)).await
     }
 
     /// Records what was done to a relation in the logs of those who know each other by it, and gives it as it stands now.

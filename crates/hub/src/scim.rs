@@ -3,7 +3,7 @@
 //!
 //! The program manages membership, and what it calls people is the organisation's own record. It becomes what they are called
 //! on the hub only while the account is nobody's yet; it never gives an organisation somebody who belongs to another one
-//! (docs/decisions/0006).
+//! (docs/decisions/0007).
 
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::PersonId;

@@ -381,6 +381,7 @@ fn every_table_that_refers_to_a_person_is_known_to_erasing() {
             .unwrap();
         let known = [
             "credential.person",
+            "identity.person",
             "link.made_by",
             "link.person",
             "membership.person",

@@ -124,6 +124,22 @@ pub fn are_related(
     Ok(found.is_some())
 }
 
+/// Whether two organisations have, had or were asked for such a relation.
+pub fn is_on_record(
+    tx: &mut Tx<'_>,
+    _scope: &Scope,
+    kind: RelationshipKind,
+    organisation: OrganisationId,
+    other: OrganisationId,
+) -> Result<bool, StoreError> {
+    let found: Option<i64> = tx.query_opt(
+        "select 1 from relationship where organisation = $1 and other = $2 and kind = $3 limit 1",
+        &[&organisation, &other, &kind.as_str()],
+        |row| row.get(0),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Whether two organisations have such a relation now, or one of them waits for the answer of the other.
 pub fn is_open(
     tx: &mut Tx<'_>,
@@ -250,19 +266,6 @@ pub fn end(
         ],
     )?;
     Ok(changed > 0)
-}
-
-/// How many requests wait for an answer that the asker may give.
-pub fn waiting(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64, StoreError> {
-    let may = |relation| scope.may(Act::Add, Object::Relationship, relation);
-    let sql = format!(
-        "select count(*) from relationship where other = $1 and state = 'asked'
-           and ({provider} and kind = 'provider-reseller' or {seller} and kind = 'partner-customer')",
-        provider = may(Relation::Provider),
-        seller = may(Relation::Seller),
-    );
-    let found = tx.query_opt(&sql, &[&scope.organisation], |row| row.get(0))?;
-    Ok(found.unwrap_or_default())
 }
 
 /// Brings in a relation between two organisations, or that it ended. What one of the two ended here stays ended: only they

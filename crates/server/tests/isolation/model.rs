@@ -173,13 +173,19 @@ impl<'w> Eyes<'w> {
         })
     }
 
-    /// Whether a provider deals with its resellers' customers itself, as it agreed, or is named for this sale.
+    /// Whether a provider deals with its resellers' customers itself, as it agreed, or because its reseller does not support this
+    /// sale: nobody says so, or the reseller's relations ended since.
     fn is_met(&self, sale: &Sale, provider: usize) -> bool {
         let meets = |split: &Split| {
             split.meets && split.provider == sale.seller && sale.reseller == Some(split.reseller)
         };
-        let is_named = sale.support_contact == Some(PartyKind::Provider);
-        sale.seller == provider && (is_named || self.world.splits.iter().any(meets))
+        let resells = sale.support_contact == Some(PartyKind::Reseller)
+            && sale.reseller.is_some_and(|reseller| {
+                use RelationshipKind::{PartnerCustomer, ProviderReseller};
+                self.world.related(ProviderReseller, sale.seller, reseller)
+                    && self.world.related(PartnerCustomer, reseller, sale.customer)
+            });
+        sale.seller == provider && (!resells || self.world.splits.iter().any(meets))
     }
 
     fn finds_offer(&self, offer: usize) -> bool {

@@ -155,7 +155,7 @@ const ASKED: &[&str] = &[
 ];
 
 const SUPPORT: &[&str] =
-    &[r#"{"contacts":[{"kind":"customer-support","email":"{own-offer}@contact.example"}],"resources":[]}"#];
+    &[r#"{"contacts":[{"kind":"customer-support","email":"somebody@contact.example"}],"resources":[]}"#];
 
 const SOUGHT: &[&str] = &[
     r#"{"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"]}"#,
@@ -220,6 +220,7 @@ pub const RULES: &[Rule] = &[
         "limit=1",
     ]),
     get("/api/v1/subscriptions/{subscription}"),
+    get("/api/v1/subscriptions/{subscription}/charges"),
     put("/api/v1/subscriptions/{subscription}/support-contact")
         .body(&[
             r#"{"support_contact":"reseller"}"#,
@@ -232,9 +233,17 @@ pub const RULES: &[Rule] = &[
     post("/api/v1/splits")
         .body(&[
             r#"{"reseller":"{organisation}","from":"2026-12-01","shares":{"commercial.billing":"provider"}}"#,
+            r#"{"provider":"{organisation}","from":"2026-12-01","shares":{"commercial.billing":"provider"}}"#,
         ])
         .changes(),
     get("/api/v1/splits/{split}"),
+    delete("/api/v1/splits/{split}")
+        .refused("the splits of the world are agreed")
+        .changes(),
+    put("/api/v1/splits/{split}/answer")
+        .body(&[r#"{"accept":true}"#, r#"{"accept":false}"#])
+        .refused("the splits of the world are agreed")
+        .changes(),
     get("/api/v1/relationships").lists(Listed::Relations).query(&[
         "limit=100",
         "state=active",
@@ -441,6 +450,20 @@ pub const RULES: &[Rule] = &[
         .body(&["choice=coordinate", "choice=send-on&offer={offer}"])
         .changes(),
     get("/support/providers"),
+    get("/support/providers/{provider}").at("/support/providers/{organisation}"),
+    post("/support/providers/{provider}")
+        .at("/support/providers/{organisation}")
+        .body(&["from=2026-12-01&shares.commercial.billing=provider"])
+        .changes(),
+    post("/support/splits/{id}/answer")
+        .at("/support/splits/{split}/answer")
+        .body(&["answer=accept", "answer=decline"])
+        .refused("the splits of the world are agreed")
+        .changes(),
+    post("/support/splits/{id}/withdraw")
+        .at("/support/splits/{split}/withdraw")
+        .refused("the splits of the world are agreed")
+        .changes(),
     get("/support/resellers/{reseller}").at("/support/resellers/{organisation}"),
     post("/support/resellers/{reseller}")
         .at("/support/resellers/{organisation}")

@@ -555,6 +555,6 @@ fn parts(template: &str) -> Vec<Part<'_>> {
 
 /// Whether somebody got what they asked for.
 fn is_granted(answer: &Answer) -> bool {
-    let to_sign_in = answer.headers.contains("location: /sign-in");
+    let to_sign_in = answer.headers.contains("location: /sign-in?to=");
     answer.status.is_success() || answer.status.is_redirection() && !to_sign_in
 }

@@ -132,6 +132,11 @@ impl Rule {
         }
     }
 
+    /// For what few may do to few things, so that some of those are thrown.
+    const fn often(self) -> Self {
+        Rule { weight: 120, ..self }
+    }
+
     /// For what takes long, such as a password.
     const fn rarely(self) -> Self {
         Rule { weight: 1, ..self }
@@ -226,6 +231,7 @@ pub const RULES: &[Rule] = &[
             r#"{"support_contact":"reseller"}"#,
             r#"{"support_contact":"provider"}"#,
         ])
+        .often()
         .changes(),
     get("/api/v1/splits")
         .lists(Listed::Splits)
@@ -235,6 +241,7 @@ pub const RULES: &[Rule] = &[
             r#"{"reseller":"{organisation}","from":"2026-12-01","shares":{"commercial.billing":"provider"}}"#,
             r#"{"provider":"{organisation}","from":"2026-12-01","shares":{"commercial.billing":"provider"}}"#,
         ])
+        .often()
         .changes(),
     get("/api/v1/splits/{split}"),
     delete("/api/v1/splits/{split}")
@@ -444,6 +451,7 @@ pub const RULES: &[Rule] = &[
             "support_contact=reseller&version=1",
             "support_contact=provider&version=1",
         ])
+        .often()
         .changes(),
     get("/support").query(&["", "offer_name={word}", "offer={offer}"]),
     post("/support/choice")
@@ -454,6 +462,7 @@ pub const RULES: &[Rule] = &[
     post("/support/providers/{provider}")
         .at("/support/providers/{organisation}")
         .body(&["from=2026-12-01&shares.commercial.billing=provider"])
+        .often()
         .changes(),
     post("/support/splits/{id}/answer")
         .at("/support/splits/{split}/answer")
@@ -468,6 +477,7 @@ pub const RULES: &[Rule] = &[
     post("/support/resellers/{reseller}")
         .at("/support/resellers/{organisation}")
         .body(&["from=2026-12-01&shares.commercial.billing=provider"])
+        .often()
         .changes(),
     get("/my-offers"),
     get("/my-offers/{offer}").at("/my-offers/{own-offer}"),
@@ -554,7 +564,9 @@ pub const RULES: &[Rule] = &[
         .body(&["code=123456"])
         .refused("it takes a code")
         .changes(),
-    post("/account/second-factor/remove").changes(),
+    post("/account/second-factor/remove")
+        .refused("nobody in the world has a second factor")
+        .changes(),
     post("/account/recovery-codes")
         .refused("nobody in the world has a second factor")
         .changes(),
@@ -572,7 +584,8 @@ pub const RULES: &[Rule] = &[
     post("/account/prove/passkey")
         .body(&["credential=none"])
         .refused("it takes an authenticator"),
-    post("/switch").body(&["organisation={organisation}"]).changes(),
+    post("/switch").body(&["organisation={organisation}"]).often()
+        .changes(),
     get("/account/reset"),
     post("/account/reset")
         .body(&["email={person}%40people.example"])

@@ -14,7 +14,7 @@ const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", 
   "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** Milliseconds after which something that did not come is missing. */
-const patience = 10_000;
+const patience = 60_000;
 
 /** Where the people sit: a page that forgot the reader's zone would show other times. */
 const zone = "Europe/Istanbul";

@@ -848,7 +848,7 @@ fn every_act_and_every_fault_has_words_in_every_language() {
     for lang in Lang::ALL {
         for (act, object) in ACTS {
             for key in [format!("audit-act-{act}"), format!("object-{object}")] {
-                assert!(locale::find(lang, &key).is_some(), "{key} in {lang}");
+                assert!(locale::exists(lang, &key), "{key} in {lang}");
             }
         }
         for fault in [
@@ -861,11 +861,7 @@ fn every_act_and_every_fault_has_words_in_every_language() {
             Fault::Headless,
             Fault::Rewritten,
         ] {
-            assert!(
-                locale::find(lang, fault.key()).is_some(),
-                "{} in {lang}",
-                fault.key()
-            );
+            assert!(locale::exists(lang, fault.key()), "{} in {lang}", fault.key());
         }
     }
     let names: BTreeSet<&str> = ACTS.iter().map(|(act, _)| *act).collect();

@@ -92,6 +92,11 @@ pub fn find(lang: Lang, key: &str) -> Option<Cow<'static, str>> {
     resolve(lang, key, None)
 }
 
+/// Whether there is a text for a key, whatever has to be filled in.
+pub fn exists(lang: Lang, key: &str) -> bool {
+    bundle(lang).has_message(key) || bundle(Lang::En).has_message(key)
+}
+
 fn unknown(key: &str) -> Cow<'static, str> {
     tracing::warn!(key, "no text for this key in any language");
     Cow::Owned(format!("⟦{key}⟧"))

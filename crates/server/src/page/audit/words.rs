@@ -34,7 +34,7 @@ pub(super) fn who(words: &Words, actor: &Actor) -> String {
 /// What was done, to what: a sentence that follows the name of who did it.
 pub(super) fn sentence(words: &Words, entry: &Entry) -> String {
     let key = format!("audit-act-{}", entry.act);
-    if locale::find(words.lang, &key).is_none() {
+    if !locale::exists(words.lang, &key) {
         // Recorded by another version of the hub.
         return entry.act.clone();
     }

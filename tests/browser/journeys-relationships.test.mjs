@@ -25,7 +25,7 @@ const ask = async (page, to) => {
 
 const takeBack = async (page, to) => {
   await page.goto(place);
-  await press(page, `Take back: ${to}`);
+  await page.getByRole("row", { name: to }).getByRole("button", { name: /^Take back/ }).click();
   assert.match(await note(page), /taken back/);
 };
 

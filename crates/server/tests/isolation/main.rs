@@ -43,7 +43,7 @@ const REQUESTS: usize = 100_000;
 const REQUESTS_TO_A_WORLD: usize = 4_000;
 const REQUESTS_ON_EACH_ENGINE: usize = 2_500;
 /// Of a hundred requests to a world, those that change nothing.
-const BEFORE_CHANGES: usize = 85;
+const BEFORE_CHANGES: usize = 70;
 
 type Told = BTreeMap<(&'static str, &'static str), (usize, usize)>;
 

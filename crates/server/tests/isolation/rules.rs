@@ -134,7 +134,7 @@ impl Rule {
 
     /// For what few may do to few things, so that some of those are thrown.
     const fn often(self) -> Self {
-        Rule { weight: 120, ..self }
+        Rule { weight: 240, ..self }
     }
 
     /// For what takes long, such as a password.

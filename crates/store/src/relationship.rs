@@ -116,12 +116,7 @@ pub fn are_related(
     organisation: OrganisationId,
     other: OrganisationId,
 ) -> Result<bool, StoreError> {
-    let found: Option<i64> = tx.query_opt(
-        "select 1 from relationship where organisation = $1 and other = $2 and kind = $3 and state = 'active'",
-        &[&organisation, &other, &kind.as_str()],
-        |row| row.get(0),
-    )?;
-    Ok(found.is_some())
+    is_in(tx, &[RelationshipState::Active], kind, organisation, other)
 }
 
 /// Whether two organisations have, had or were asked for such a relation.
@@ -132,12 +127,7 @@ pub fn is_on_record(
     organisation: OrganisationId,
     other: OrganisationId,
 ) -> Result<bool, StoreError> {
-    let found: Option<i64> = tx.query_opt(
-        "select 1 from relationship where organisation = $1 and other = $2 and kind = $3 limit 1",
-        &[&organisation, &other, &kind.as_str()],
-        |row| row.get(0),
-    )?;
-    Ok(found.is_some())
+    is_in(tx, RelationshipState::ALL, kind, organisation, other)
 }
 
 /// Whether two organisations have such a relation now, or one of them waits for the answer of the other.
@@ -148,10 +138,21 @@ pub fn is_open(
     organisation: OrganisationId,
     other: OrganisationId,
 ) -> Result<bool, StoreError> {
+    let open = [RelationshipState::Asked, RelationshipState::Active];
+    is_in(tx, &open, kind, organisation, other)
+}
+
+fn is_in(
+    tx: &mut Tx<'_>,
+    states: &[RelationshipState],
+    kind: RelationshipKind,
+    organisation: OrganisationId,
+    other: OrganisationId,
+) -> Result<bool, StoreError> {
+    let states: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
     let found: Option<i64> = tx.query_opt(
-        "select 1 from relationship
-         where organisation = $1 and other = $2 and kind = $3 and state in ('asked', 'active')",
-        &[&organisation, &other, &kind.as_str()],
+        "select 1 from relationship where organisation = $1 and other = $2 and kind = $3 and state = any($4) limit 1",
+        &[&organisation, &other, &kind.as_str(), &states],
         |row| row.get(0),
     )?;
     Ok(found.is_some())

@@ -12,6 +12,13 @@ const refused = (path, fields) => async (page) => {
   await Promise.all([page.waitForEvent("load"), page.click("main form .btn--primary")]);
 };
 
+/** Asks in one's own words. */
+const saying = (text) => async (page) => {
+  await page.goto("/ask");
+  await page.fill("#text", text);
+  await Promise.all([page.waitForEvent("load"), page.click('button[value="words"]')]);
+};
+
 /** Follows the first link that fits. */
 const following = (path, selector) => async (page) => {
   await page.goto(path);
@@ -68,6 +75,9 @@ export const pages = [
     await page.check('input[name="topic"][value="technical.break-fix"]');
     await Promise.all([page.waitForEvent("load"), page.click("main form .btn--primary")]);
   } },
+  { name: "ask-unsure", persona: "olivia-marsh", open: saying("the price is not what we expected") },
+  { name: "ask-outside", persona: "olivia-marsh", open: saying("Outlook keeps asking for my password since the last update") },
+  { name: "answer-read", persona: "olivia-marsh", open: saying("we were charged twice for the same month, please explain the invoice") },
   { name: "answer-agreed", persona: "defne-acar", open: asking(insight) },
   { name: "answer-subscription", persona: "defne-acar", open: asking({ topic: "commercial.refund", subscription: "1ac4a971-2628-4a0e-aa7e-5d2a614e5d9a" }) },
   { name: "answer-not-agreed", persona: "jiwoo-seo", open: asking({ topic: "technical.break-fix", subscription: "406ecbb1-6bc7-40e7-821c-58b64d7487f9" }) },

@@ -9,7 +9,7 @@ use crate::common::{Place, hub, say};
 use firstline_hub::Hub;
 use firstline_hub::import::{Form, Request};
 use firstline_hub::token::NewToken;
-use firstline_server::Options;
+use firstline_server::{Options, connections};
 
 const CLIENTS: usize = 8;
 const ROUND: Duration = Duration::from_secs(3);
@@ -104,12 +104,12 @@ fn serve(hub: Hub) -> SocketAddr {
             told.send(listener.local_addr().expect("an address"))
                 .expect("somebody listens");
             let options = Options {
-                api_calls_a_minute: u32::MAX,
+                requests_a_minute: u32::MAX,
                 ..Options::default()
             };
-            axum::serve(listener, firstline_server::router(hub, options))
-                .await
-                .expect("a server");
+            let (_plain, tls) = tokio::sync::watch::channel(None);
+            let router = firstline_server::router(hub, options);
+            connections::answer(listener, router, tls, std::future::pending()).await;
         });
     });
     heard.recv().expect("an address")

@@ -4,6 +4,9 @@ cli-no-database = There is no { $file } here. Start one with “firstline demo�
 cli-serving = Firstline answers at { $address }
 cli-address-in-use = { $address } is in use by another program. Stop it, or choose another address with --listen.
 cli-address-unusable = { $address } cannot be used: { $cause }. Choose another with --listen.
+cli-plain-http = Whoever is on the way between a browser and this hub can read along: it answers other machines by plain HTTP. Give it a certificate with --tls-certificate and --tls-key, or put a proxy that speaks TLS in front and name it with --trusted-proxy.
+cli-certificate-unreadable = { $file } cannot be read as PEM: { $cause }. --tls-certificate wants the certificate and those that vouch for it, --tls-key the key that belongs to it.
+cli-certificate-unfit = Certificate and key cannot be used together: { $cause }. Give the key that the certificate was made for with --tls-key.
 
 cli-demo-building = Making the demo’s marketplace …
 cli-demo-ready = The demo answers at { $address }

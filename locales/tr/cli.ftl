@@ -4,6 +4,9 @@ cli-no-database = Burada { $file } yok. “firstline demo” ya da “firstline 
 cli-serving = Firstline şu adreste çalışıyor: { $address }
 cli-address-in-use = { $address } adresini başka bir program kullanıyor. O programı durdurun ya da --listen ile başka bir adres seçin.
 cli-address-unusable = { $address } adresi kullanılamıyor: { $cause }. --listen ile başka bir adres seçin.
+cli-plain-http = Tarayıcı ile bu merkez arasındaki yolda bulunan herkes yazışmaları okuyabilir: merkez, diğer makinelere şifrelenmemiş HTTP ile yanıt veriyor. --tls-certificate ve --tls-key ile bir sertifika verin ya da önüne TLS kullanan bir ara sunucu koyup onu --trusted-proxy ile belirtin.
+cli-certificate-unreadable = { $file } PEM olarak okunamıyor: { $cause }. --tls-certificate sertifikayı ve onu onaylayan sertifikaları, --tls-key ise ona ait anahtarı bekler.
+cli-certificate-unfit = Sertifika ile anahtar birlikte kullanılamıyor: { $cause }. Sertifikanın ait olduğu anahtarı --tls-key ile verin.
 
 cli-demo-building = Demonun pazar yeri hazırlanıyor …
 cli-demo-ready = Demo şu adreste çalışıyor: { $address }

@@ -131,14 +131,51 @@ pub struct WebArgs {
         value_name = "HOST[:PORT]"
     )]
     pub allow_fetch: Vec<AllowedHost>,
-    /// API calls that an organisation may make a minute.
+    /// The hub's certificate and those that vouch for it, in PEM: the hub then speaks TLS itself. Sent SIGHUP, it reads
+    /// certificate and key anew.
+    #[arg(
+        long = "tls-certificate",
+        env = "FIRSTLINE_TLS_CERTIFICATE",
+        value_name = "FILE",
+        requires = "tls_key"
+    )]
+    pub tls_certificate: Option<PathBuf>,
+    /// The key that belongs to the certificate, in PEM.
+    #[arg(
+        long = "tls-key",
+        env = "FIRSTLINE_TLS_KEY",
+        value_name = "FILE",
+        requires = "tls_certificate"
+    )]
+    pub tls_key: Option<PathBuf>,
+    /// How what happens is written to standard error: for people, or a line of JSON each for programs that collect logs.
+    #[arg(long, env = "FIRSTLINE_LOG_FORMAT", value_enum, default_value_t = Format::Text)]
+    pub log_format: Format,
+    /// Requests a minute that a person may make, the programs of an organisation together, or strangers at one address.
     #[arg(
         long,
-        env = "FIRSTLINE_API_CALLS_A_MINUTE",
+        env = "FIRSTLINE_REQUESTS_A_MINUTE",
         default_value_t = 1200,
-        value_name = "CALLS"
+        value_name = "REQUESTS"
     )]
-    pub api_calls_a_minute: u32,
+    pub requests_a_minute: u32,
+}
+
+impl WebArgs {
+    /// Where the hub answers, as one opens it.
+    pub fn url_at(&self, address: SocketAddr) -> String {
+        let scheme = if self.tls_certificate.is_some() {
+            "https"
+        } else {
+            "http"
+        };
+        format!("{scheme}://{address}")
+    }
+
+    /// Whether other machines reach the hub by a connection that is not encrypted, as far as it knows.
+    pub fn is_open_to_eavesdroppers(&self, address: SocketAddr) -> bool {
+        self.tls_certificate.is_none() && self.proxies.is_empty() && !address.ip().is_loopback()
+    }
 }
 
 #[derive(Debug, Args)]

@@ -59,7 +59,7 @@ pub fn demo(args: &DemoArgs, lang: Lang) -> anyhow::Result<ExitCode> {
         bail!(t!(lang, "cli-demo-other", file = args.database.as_str()));
     }
     serve::run(hub, &args.web, Some(PASSWORD), lang, |_, address, _| {
-        welcome(&format!("http://{address}"), &personas, &args.database, lang);
+        welcome(&args.web.url_at(address), &personas, &args.database, lang);
         Ok(())
     })
 }

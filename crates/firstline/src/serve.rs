@@ -4,24 +4,30 @@ use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
-use anyhow::bail;
+use anyhow::anyhow;
 use firstline_domain::lang::Lang;
 use firstline_hub::fetch::Fetcher;
 use firstline_hub::{Hub, HubError, t};
+use firstline_server::connections::{self, Certificate, CertificateError, TlsAcceptor};
 use firstline_server::{Options, PublicUrl};
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 use tokio::task::block_in_place;
 use tracing_subscriber::EnvFilter;
 
-use crate::cli::{ServeArgs, WebArgs};
+use crate::cli::{Format, ServeArgs, WebArgs};
 use crate::{open, say};
 
 pub fn serve(args: &ServeArgs, lang: Lang) -> anyhow::Result<ExitCode> {
     let hub = open::hub(&args.hub, true, lang)?;
-    run(hub, &args.web, None, lang, |hub, address, url| {
-        say::line(&t!(lang, "cli-serving", address = format!("http://{address}")));
+    let web = &args.web;
+    run(hub, web, None, lang, |hub, address, url| {
+        say::line(&t!(lang, "cli-serving", address = web.url_at(address)));
+        if web.is_open_to_eavesdroppers(address) {
+            say::note(&t!(lang, "cli-plain-http"));
+        }
         if let Some(secret) = hub.set_up_link()? {
             let link = url.to(&format!("/links/{secret}"));
             say::line(&t!(lang, "cli-set-up", link = link));
@@ -40,54 +46,104 @@ pub fn run(
     ready: impl FnOnce(&Hub, SocketAddr, &PublicUrl) -> Result<(), HubError>,
 ) -> anyhow::Result<ExitCode> {
     let web = web.clone();
-    let listen = web.listen;
     hub.fetch_by(Fetcher::allowing(web.allow_fetch));
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info")))
-        .with_writer(io::stderr)
-        .init();
+    log(web.log_format);
+    let certificate = web.tls_certificate.zip(web.tls_key);
+    let certificate = certificate.map(|(chain, key)| Certificate { chain, key });
+    let tls = certificate.as_ref().map(|files| read(files, lang)).transpose()?;
     let runtime = Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async move {
-        let listener = match TcpListener::bind(listen).await {
-            Ok(listener) => listener,
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-                bail!(t!(lang, "cli-address-in-use", address = listen.to_string()))
-            }
-            Err(error) => {
-                bail!(t!(
-                    lang,
-                    "cli-address-unusable",
-                    address = listen.to_string(),
-                    cause = error.to_string()
-                ))
-            }
-        };
+        let listener = bind(web.listen, lang).await?;
         let mut terminate = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
         let address = listener.local_addr()?;
         let options = Options {
-            api_calls_a_minute: web.api_calls_a_minute,
+            requests_a_minute: web.requests_a_minute,
             demo_password,
-            public_url: web.public_url.unwrap_or_else(|| PublicUrl::of(address)),
+            public_url: web
+                .public_url
+                .unwrap_or_else(|| PublicUrl::of(address, tls.is_some())),
             proxies: web.proxies,
         };
         block_in_place(|| ready(&hub, address, &options.public_url))?;
         tokio::spawn(hub.clone().keep_writing_looks());
         tokio::spawn(hub.clone().keep_sweeping());
-        axum::serve(
-            listener,
-            firstline_server::router(hub.clone(), options)
-                .into_make_service_with_connect_info::<SocketAddr>(),
-        )
-        .with_graceful_shutdown(async move {
+        let (renewed, tls) = watch::channel(tls);
+        if let Some(files) = certificate {
+            tokio::spawn(keep_renewing(files, renewed));
+        }
+        let stop = async {
             tokio::select! {
                 _ = terminate.recv() => {}
                 _ = interrupt.recv() => {}
             }
-        })
-        .await?;
+        };
+        let router = firstline_server::router(hub.clone(), options);
+        connections::answer(listener, router, tls, stop).await;
         // Whoever looked at contacts in the last second did not wait until that was written.
         hub.write_looks().await?;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// Writes to standard error what happens.
+fn log(format: Format) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr);
+    match format {
+        Format::Text => log.init(),
+        Format::Json => log.json().init(),
+    }
+}
+
+async fn bind(listen: SocketAddr, lang: Lang) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(listen).await.map_err(|error| {
+        let address = listen.to_string();
+        anyhow!(match error.kind() {
+            io::ErrorKind::AddrInUse => t!(lang, "cli-address-in-use", address = address),
+            _ => t!(
+                lang,
+                "cli-address-unusable",
+                address = address,
+                cause = error.to_string()
+            ),
+        })
+    })
+}
+
+fn read(files: &Certificate, lang: Lang) -> anyhow::Result<TlsAcceptor> {
+    files.read().map_err(|error| match error {
+        CertificateError::Pem(file, cause) => {
+            let file = file.display().to_string();
+            anyhow!(t!(
+                lang,
+                "cli-certificate-unreadable",
+                file = file,
+                cause = cause.to_string()
+            ))
+        }
+        CertificateError::Pair(cause) => {
+            anyhow!(t!(lang, "cli-certificate-unfit", cause = cause.to_string()))
+        }
+    })
+}
+
+/// Reads the certificate anew whenever it is told to; one that cannot be used changes nothing.
+async fn keep_renewing(files: Certificate, renewed: watch::Sender<Option<TlsAcceptor>>) {
+    let Ok(mut told) = signal(SignalKind::hangup()) else {
+        return;
+    };
+    while told.recv().await.is_some() {
+        match files.read() {
+            Ok(tls) => {
+                renewed.send_replace(Some(tls));
+                tracing::info!("the certificate was read anew");
+            }
+            Err(error) => tracing::error!(
+                %error, source = ?std::error::Error::source(&error), "the certificate cannot be used; the one before stays"
+            ),
+        }
+    }
 }

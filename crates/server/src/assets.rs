@@ -46,7 +46,7 @@ fn serve(path: &str, file: EmbeddedFile) -> Response {
     let kind = match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
-        Some("svg") => "image/svg+xml",
+        Some("svg") => "image/svg+xml; charset=utf-8",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };

@@ -5,6 +5,7 @@
 
 pub mod api;
 mod assets;
+pub mod connections;
 mod download;
 mod failure;
 mod oauth;
@@ -43,8 +44,8 @@ const REQUEST_SECONDS_MAX: u64 = 30;
 /// How a server is run.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// API calls that an organisation may make a minute.
-    pub api_calls_a_minute: u32,
+    /// Requests a minute that a person may make, the programs of an organisation together, or strangers at one address.
+    pub requests_a_minute: u32,
     /// The password that everyone has on the demo, whose sign-in page lets one choose whom to be.
     pub demo_password: Option<&'static str>,
     /// The address that people know the hub by.
@@ -56,9 +57,9 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Options {
-            api_calls_a_minute: 1200,
+            requests_a_minute: 1200,
             demo_password: None,
-            public_url: PublicUrl::of(SocketAddr::from((Ipv4Addr::LOCALHOST, 7420))),
+            public_url: PublicUrl::of(SocketAddr::from((Ipv4Addr::LOCALHOST, 7420)), false),
             proxies: Vec::new(),
         }
     }
@@ -74,7 +75,7 @@ pub(crate) struct App {
 
 /// The whole server: pages, API and assets.
 pub fn router(hub: Hub, options: Options) -> Router {
-    let rate = Arc::new(rate::Limiter::new(options.api_calls_a_minute));
+    let rate = Arc::new(rate::Limiter::new(options.requests_a_minute));
     let safer = options
         .public_url
         .is_secure()
@@ -84,10 +85,12 @@ pub fn router(hub: Hub, options: Options) -> Router {
         rate,
         options: Arc::new(options),
     };
-    let api = api::router(&app).merge(scim::router(&app));
+    let limited = middleware::from_fn_with_state(app.clone(), rate::limit);
     Router::new()
         .merge(page::router())
-        .merge(api)
+        .merge(api::router())
+        .merge(scim::router())
+        .layer(limited)
         .merge(oauth::router())
         .merge(assets::router())
         .route("/health", get(health))

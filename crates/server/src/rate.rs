@@ -1,5 +1,5 @@
-//! How many API calls an organisation may make, announced with every answer; whoever belongs to none, by a wrong token or without
-//! any, shares those of the address they call from.
+//! How many requests anyone may make, announced with every answer: a person, the programs of an organisation together, and, where
+//! nobody is signed in, whoever asks from the same address.
 
 use std::num::NonZeroU32;
 
@@ -7,8 +7,9 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use firstline_domain::id::OrganisationId;
+use firstline_domain::id::{OrganisationId, PersonId};
 use firstline_hub::place;
+use firstline_hub::sign_in::{SignedBy, Visitor};
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DashMapStateStore;
@@ -18,19 +19,28 @@ use crate::App;
 use crate::failure::{Failure, Trouble};
 use crate::visitor::{self, SignedIn};
 
-/// Beyond so many callers those that have all their calls left are forgotten.
+/// Beyond so many callers those that have all their requests left are forgotten.
 const KEPT_MAX: usize = 65_536;
 
-/// Who shares a number of calls.
+/// Who shares a number of requests.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Caller {
+    Person(PersonId),
     Organisation(OrganisationId),
     Address(String),
 }
 
 impl Caller {
+    fn of(visitor: &Visitor) -> Self {
+        match visitor.by {
+            SignedBy::Token(_) => Caller::Organisation(visitor.organisation.id),
+            SignedBy::Session(_) | SignedBy::Choice => Caller::Person(visitor.person.id),
+        }
+    }
+
     fn as_str(&self) -> &'static str {
         match self {
+            Caller::Person(_) => "person",
             Caller::Organisation(_) => "organisation",
             Caller::Address(_) => "address",
         }
@@ -39,24 +49,24 @@ impl Caller {
 
 type Keyed = RateLimiter<Caller, DashMapStateStore<Caller>, DefaultClock, StateInformationMiddleware>;
 
-/// Counts calls by caller.
+/// Counts requests by caller.
 pub(crate) struct Limiter {
     keyed: Keyed,
     clock: DefaultClock,
-    calls: NonZeroU32,
+    requests: NonZeroU32,
 }
 
 impl Limiter {
-    pub(crate) fn new(calls_a_minute: u32) -> Self {
-        let calls = NonZeroU32::new(calls_a_minute).unwrap_or(NonZeroU32::MIN);
+    pub(crate) fn new(requests_a_minute: u32) -> Self {
+        let requests = NonZeroU32::new(requests_a_minute).unwrap_or(NonZeroU32::MIN);
         Limiter {
-            keyed: RateLimiter::keyed(Quota::per_minute(calls)).with_middleware(),
+            keyed: RateLimiter::keyed(Quota::per_minute(requests)).with_middleware(),
             clock: DefaultClock::default(),
-            calls,
+            requests,
         }
     }
 
-    /// How many calls are left, or in how many seconds there is one again.
+    /// How many requests are left, or in how many seconds there is one again.
     fn check(&self, caller: &Caller) -> Result<u32, u64> {
         if self.keyed.len() > KEPT_MAX {
             self.keyed.retain_recent();
@@ -68,7 +78,7 @@ impl Limiter {
     }
 }
 
-/// Lets a call through where its caller has calls left, and says how many.
+/// Lets a request through where its caller has some left, and says how many.
 pub(crate) async fn limit(
     State(app): State<App>,
     visitor: Option<SignedIn>,
@@ -77,7 +87,7 @@ pub(crate) async fn limit(
 ) -> Response {
     let (mut parts, body) = request.into_parts();
     let caller = match &visitor {
-        Some(visitor) => Caller::Organisation(visitor.0.organisation.id),
+        Some(visitor) => Caller::of(&visitor.0),
         None => Caller::Address(place(visitor::address(&app.options, &parts))),
     };
     let checked = app.rate.check(&caller);
@@ -95,11 +105,11 @@ pub(crate) async fn limit(
         Ok(left) => format!("\"{name}\";r={left};t=60"),
         Err(seconds) => format!("\"{name}\";r=0;t={seconds}"),
     };
-    let calls = app.rate.calls;
+    let requests = app.rate.requests;
     announce(
         &mut response,
         "ratelimit-policy",
-        &format!("\"{name}\";q={calls};w=60"),
+        &format!("\"{name}\";q={requests};w=60"),
     );
     announce(&mut response, "ratelimit", &left);
     response

@@ -29,7 +29,7 @@ use self::user::{Shown, etag, render};
 pub use self::wrong::Wrong;
 pub(crate) use self::wrong::told;
 use crate::failure::{Failure, Trouble};
-use crate::{App, Options, SignedIn, rate};
+use crate::{App, Options, SignedIn};
 
 const PREFIX: &str = "/scim/v2";
 const LIST: &str = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
@@ -44,7 +44,7 @@ pub(crate) fn serves(path: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-pub(crate) fn router(app: &App) -> Router<App> {
+pub(crate) fn router() -> Router<App> {
     let routes = Router::new()
         .merge(describe::router())
         .route("/Users", get(list).post(create))
@@ -54,7 +54,6 @@ pub(crate) fn router(app: &App) -> Router<App> {
     Router::new()
         .nest(PREFIX, routes)
         .layer(middleware::from_fn(as_scim))
-        .layer(middleware::from_fn_with_state(app.clone(), rate::limit))
 }
 
 /// Names the kind of every body.

@@ -65,10 +65,10 @@ impl fmt::Display for PublicUrl {
 }
 
 impl PublicUrl {
-    /// The address of a hub that nobody gave another, at which it answers.
-    pub fn of(listening: SocketAddr) -> Self {
+    /// The address of a hub that nobody gave another, at which it answers, by TLS or not.
+    pub fn of(listening: SocketAddr, secure: bool) -> Self {
         PublicUrl {
-            secure: false,
+            secure,
             authority: listening.to_string(),
         }
     }

@@ -115,7 +115,7 @@ where
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        // Whoever counted the calls has already looked.
+        // Whoever counted the requests has already looked.
         if let Some(visitor) = parts.extensions.get::<SignedIn>() {
             return Ok(visitor.clone());
         }
@@ -141,6 +141,9 @@ where
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Response> {
+        if let Some(visitor) = parts.extensions.get::<SignedIn>() {
+            return Ok(Some(visitor.clone()));
+        }
         match visitor(&Hub::from_ref(state), &Arc::from_ref(state), parts).await {
             Ok(found) => Ok(found.map(SignedIn)),
             Err(error) => Err(Failure::from(error).into_response()),

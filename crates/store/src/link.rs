@@ -103,10 +103,14 @@ pub fn open_for(tx: &mut Tx<'_>, kind: &str, person: PersonId, now: Timestamp) -
     Ok(open.unsigned_abs())
 }
 
-/// Removes what ran out a day ago or longer.
+/// Removes what ran out a day ago or longer, and the letters with it that nobody sent.
 pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
-    let day = SignedDuration::from_hours(24);
-    tx.execute("delete from link where expires_at < $1", &[&micros(now - day)])?;
+    let before = micros(now - SignedDuration::from_hours(24));
+    tx.execute(
+        "delete from outbox where id in (select id from link where expires_at < $1)",
+        &[&before],
+    )?;
+    tx.execute("delete from link where expires_at < $1", &[&before])?;
     Ok(())
 }
 

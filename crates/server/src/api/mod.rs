@@ -17,16 +17,16 @@ mod tokens;
 
 use std::sync::LazyLock;
 
+use axum::Router;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use axum::{Router, middleware};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document, SecurityRequirement};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{App, rate};
+use crate::App;
 
 const PREFIX: &str = "/api/v1";
 
@@ -127,12 +127,11 @@ pub fn openapi_json() -> &'static serde_json::Value {
     &JSON
 }
 
-pub(crate) fn router(app: &App) -> Router<App> {
-    let limited = middleware::from_fn_with_state(app.clone(), rate::limit);
+pub(crate) fn router() -> Router<App> {
     Router::new()
         .route(
             "/api/v1/openapi.json",
             get(async || axum::Json(openapi_json()).into_response()),
         )
-        .merge(described().0.layer(limited))
+        .merge(described().0)
 }

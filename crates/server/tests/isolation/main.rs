@@ -76,7 +76,7 @@ fn try_world(db: Db, seed: u64, requests: usize) -> (usize, Told) {
     let policy = Policy::parse(POLICIES[0].1).unwrap();
     let hub = Hub::with_clock(db, policy, record::now);
     let options = Options {
-        api_calls_a_minute: u32::MAX,
+        requests_a_minute: u32::MAX,
         ..Options::default()
     };
     let router = router(hub.clone(), options);

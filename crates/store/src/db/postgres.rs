@@ -3,10 +3,10 @@
 //! Every session speaks UTC, reads unless told otherwise, and gives up on a statement, a lock or an idle transaction
 //! after a time. Connections idle for a while are checked before they are lent out.
 //!
-//! Encryption follows `sslmode` in the address: `disable`, `prefer` (encrypted if the server offers it), `require`.
-//! Whenever a connection is encrypted, the certificate and the host name are checked, so `verify-ca` and `verify-full`
-//! are taken as `require`. Without `sslmode` it is `require`, but for a server on this machine `disable`. Trusted roots
-//! are the system's; `SSL_CERT_FILE` names others.
+//! Encryption follows `sslmode` in the address: `disable` or `require`. Whenever a connection is encrypted, the
+//! certificate and the host name are checked, so `verify-ca` and `verify-full` are taken as `require`. Without `sslmode`,
+//! and with `prefer`, it is `require`, but for a server on this machine `disable`: nothing falls back. Trusted roots are
+//! the system's; `SSL_CERT_FILE` names others.
 
 use std::collections::HashMap;
 use std::io;
@@ -74,20 +74,26 @@ pub(super) struct Manager {
     place: String,
 }
 
+/// An address, with `sslmode` as this module understands it.
+fn read(url: &str) -> Result<Config, Error> {
+    let known = url
+        .replace("sslmode=verify-full", "sslmode=require")
+        .replace("sslmode=verify-ca", "sslmode=require");
+    let mut config: Config = known.parse()?;
+    // What the driver takes an address without one for, too.
+    if config.get_ssl_mode() == SslMode::Prefer {
+        let here = config.get_hosts().iter().all(is_this_machine);
+        config.ssl_mode(if here { SslMode::Disable } else { SslMode::Require });
+    }
+    Ok(config)
+}
+
 impl Manager {
     fn new(url: &str, options: &Options) -> Result<Self, OpenError> {
-        let names_mode = url.contains("sslmode=");
-        let known = url
-            .replace("sslmode=verify-full", "sslmode=require")
-            .replace("sslmode=verify-ca", "sslmode=require");
-        let mut config: Config = known.parse().map_err(|source: Error| OpenError::Url {
+        let mut config = read(url).map_err(|source| OpenError::Url {
             url: redacted(url),
             source: Some(source.into()),
         })?;
-        if !names_mode {
-            let here = config.get_hosts().iter().all(is_this_machine);
-            config.ssl_mode(if here { SslMode::Disable } else { SslMode::Require });
-        }
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
         }
@@ -394,6 +400,16 @@ fn is_gone(state: &SqlState) -> bool {
         )
 }
 
+/// What the server said, but for its sentences: they quote what stands in rows, and this goes into logs.
+fn without_values(error: &Error) -> Cause {
+    let Some(said) = error.as_db_error() else {
+        return chain(error).into();
+    };
+    let at = [said.table(), said.column(), said.constraint()];
+    let at: Vec<&str> = at.into_iter().flatten().collect();
+    format!("SQLSTATE {} at {at:?}", said.code().code()).into()
+}
+
 /// What a failed statement means.
 pub(super) fn explain(sql: &str, error: Error) -> (StoreError, Fate) {
     let state = error.code().cloned();
@@ -404,7 +420,7 @@ pub(super) fn explain(sql: &str, error: Error) -> (StoreError, Fate) {
     let sql = excerpt(sql);
     // The driver's message is "db error": the server's own words are one step behind it.
     tracing::debug!(sql, error = %chain(&error), "statement failed");
-    let source: Cause = error.into();
+    let source = without_values(&error);
     let Some(state) = state else {
         return if lost {
             (StoreError::Unavailable { source }, Fate::Again)
@@ -427,5 +443,26 @@ pub(super) fn explain(sql: &str, error: Error) -> (StoreError, Fate) {
             (StoreError::Statement { sql, source }, Fate::Again)
         }
         _ => (StoreError::Statement { sql, source }, Fate::Doomed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_server_talks_us_out_of_encryption() {
+        for (address, mode) in [
+            ("db.example/hub", SslMode::Require),
+            ("db.example/hub?sslmode=prefer", SslMode::Require),
+            ("db.example/hub?sslmode=verify-full", SslMode::Require),
+            ("localhost,db.example/hub", SslMode::Require),
+            ("db.example/hub?sslmode=disable", SslMode::Disable),
+            ("127.0.0.1/hub", SslMode::Disable),
+            ("127.0.0.1/hub?sslmode=require", SslMode::Require),
+        ] {
+            let read = read(&format!("postgres://hub@{address}")).unwrap();
+            assert_eq!(read.get_ssl_mode(), mode, "{address}");
+        }
     }
 }

@@ -1,185 +1,21 @@
-//! The program as a process: how it starts, stops and comes back, and what it says when it cannot.
+//! The program as a process: how it starts, stops and comes back, what it says when it cannot, and how it stands up to those
+//! who mean it ill.
 
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
+mod attacks;
+mod harness;
+mod tls;
+
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Output, Stdio};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
 
 use firstline_hub::store::{DatabaseUrl, Db, MIGRATIONS, Options};
-use serde_json::Value;
 
-/// After this, what did not come will not come.
-const PATIENCE: Duration = Duration::from_secs(30);
-const QUESTION: &str = r#"{"topic":"technical.break-fix","offer":"pinar/insight"}"#;
-
-/// A directory of a test's own, gone with it.
-struct Place(PathBuf);
-
-impl Place {
-    fn new() -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(uuid::Uuid::now_v7().to_string());
-        fs::create_dir_all(&path).unwrap();
-        Place(path)
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-
-    /// The program with the words of a command line, run in this directory.
-    fn program(&self, words: &[&str]) -> Command {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_firstline"));
-        program.current_dir(&self.0).args(["--lang", "en"]).args(words);
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("FIRSTLINE_")) {
-            program.env_remove(name);
-        }
-        program
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        self.program(words).output().unwrap()
-    }
-
-    /// Starts a hub at a free port, and waits until it answers.
-    fn start(&self, words: &[&str]) -> Running {
-        let mut words = words.to_vec();
-        words.extend(["--listen", "127.0.0.1:0"]);
-        let mut running = Running::new(self.program(&words));
-        let address = running.line_with("http://127.0.0.1:");
-        running.address = address.rsplit("http://").next().unwrap().parse().unwrap();
-        running
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A hub that runs, and what it has said so far. It is killed with the test.
-struct Running {
-    child: Child,
-    lines: Receiver<String>,
-    said: Vec<String>,
-    address: SocketAddr,
-}
-
-impl Running {
-    fn new(mut program: Command) -> Self {
-        let mut child = program.stdout(Stdio::piped()).spawn().unwrap();
-        let out = BufReader::new(child.stdout.take().unwrap());
-        let (line, lines) = channel();
-        thread::spawn(move || {
-            out.lines()
-                .map_while(Result::ok)
-                .try_for_each(|said| line.send(said))
-        });
-        Running {
-            child,
-            lines,
-            said: Vec::new(),
-            address: SocketAddr::from(([127, 0, 0, 1], 0)),
-        }
-    }
-
-    /// Reads on until a line holds this.
-    fn line_with(&mut self, text: &str) -> String {
-        loop {
-            let line = self.lines.recv_timeout(PATIENCE).unwrap_or_else(|_| {
-                panic!("nothing said {text:?}: {:#?}", self.said);
-            });
-            self.said.push(line.clone());
-            if line.contains(text) {
-                return line;
-            }
-        }
-    }
-
-    /// The token that the demo shows to whoever wants to try its API.
-    fn token(&mut self) -> String {
-        let line = self.line_with("Bearer ");
-        let (_, rest) = line.split_once("Bearer ").unwrap();
-        rest.split('"').next().unwrap().to_owned()
-    }
-
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream
-    }
-
-    /// What is answered to a request: the status, and what was said in JSON.
-    fn ask(&self, token: &str, method: &str, path: &str, body: &str) -> (u16, Value) {
-        let mut stream = self.connect();
-        let length = body.len();
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\
-             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
-        )
-        .unwrap();
-        answer(&mut stream)
-    }
-
-    fn keep_decision(&self, token: &str) -> Value {
-        let (status, decision) = self.ask(token, "POST", "/api/v1/decisions", QUESTION);
-        assert_eq!(status, 201, "{decision}");
-        decision
-    }
-
-    fn kept_decision(&self, token: &str, decision: &Value) -> Value {
-        let path = format!("/api/v1/decisions/{}", decision["id"].as_str().unwrap());
-        let (status, kept) = self.ask(token, "GET", &path, "");
-        assert_eq!(status, 200, "{kept}");
-        kept
-    }
-
-    /// SIGTERM: what an operator's tools send.
-    fn tell_to_stop(&self) {
-        let kill = format!("kill -TERM {}", self.child.id());
-        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
-    }
-
-    fn ended(mut self) -> ExitStatus {
-        let child = &mut self.child;
-        eventually("it ends", || child.try_wait().unwrap())
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// Looks again and again until there is something.
-fn eventually<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        if let Some(found) = look() {
-            return found;
-        }
-        assert!(Instant::now() < deadline, "{what}: not within {PATIENCE:?}");
-        thread::sleep(Duration::from_millis(2));
-    }
-}
-
-/// The whole of an answer, after which the connection is closed.
-fn answer(stream: &mut TcpStream) -> (u16, Value) {
-    let mut text = String::new();
-    stream.read_to_string(&mut text).unwrap();
-    let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{text:?}"));
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    (status, serde_json::from_str(body).unwrap_or_default())
-}
+use harness::{Place, QUESTION, Running, answer, eventually};
 
 /// Stops a hub while it is read half a question: it takes no other, answers this one, and ends well.
 fn stop_amid_a_question(hub: Running, token: &str) {

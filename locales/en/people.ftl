@@ -121,6 +121,7 @@ sign-in-also = also acts for { $organisations }
 object-offer = Offers
 object-offer-contacts = Contacts of offers for partners
 object-readiness = What offers still lack
+object-authorisation = Authorisations for exclusive offers
 object-organisation = Organisations
 object-desk = Support desks
 object-relationship = Business relationships

@@ -121,6 +121,7 @@ sign-in-also = también actúa en nombre de { $organisations }
 object-offer = Ofertas
 object-offer-contacts = Contactos de las ofertas para partners
 object-readiness = Lo que falta en las ofertas
+object-authorisation = Autorizaciones para ofertas exclusivas
 object-organisation = Organizaciones
 object-desk = Servicios de soporte
 object-relationship = Relaciones comerciales

@@ -120,6 +120,7 @@ sign-in-also = 다음 조직도 대신합니다: { $organisations }
 object-offer = 오퍼
 object-offer-contacts = 파트너를 위한 오퍼 연락처
 object-readiness = 오퍼에 빠진 것
+object-authorisation = 지정 파트너 전용 오퍼의 승인
 object-organisation = 조직
 object-desk = 지원 창구
 object-relationship = 거래 관계

@@ -121,6 +121,7 @@ sign-in-also = şunlar adına da işlem yapar: { $organisations }
 object-offer = Teklifler
 object-offer-contacts = Tekliflerin iş ortakları için iletişim bilgileri
 object-readiness = Tekliflerin eksikleri
+object-authorisation = Seçili iş ortaklarına açık tekliflerin yetkileri
 object-organisation = Kuruluşlar
 object-desk = Destek masaları
 object-relationship = İş ilişkileri

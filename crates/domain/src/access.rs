@@ -21,6 +21,8 @@ wire_enum! {
         OfferContacts = "offer-contacts",
         /// What is missing or doubtful in an offer.
         Readiness = "readiness",
+        /// Who may buy an exclusive offer.
+        Authorisation = "authorisation",
         Organisation = "organisation",
         /// Where an organisation is reached for support.
         Desk = "desk",
@@ -101,7 +103,9 @@ impl Object {
             }
             Object::OfferContacts | Object::Readiness | Object::Subscription | Object::InvoiceLine => &[See],
             Object::Organisation | Object::Split => &[See, Add, Change],
-            Object::Relationship | Object::Invitation | Object::Token => &[See, Add, Remove],
+            Object::Authorisation | Object::Relationship | Object::Invitation | Object::Token => {
+                &[See, Add, Remove]
+            }
             Object::SupportContact | Object::Role => &[Change],
             Object::Decision => &[See, Add],
             Object::Import => &[Add],

@@ -38,6 +38,14 @@ impl Organisation {
 /// The longest handle, in characters.
 pub const HANDLE_CHARS_MAX: usize = 80;
 
+/// Whether a text can be a handle: lower-case letters, digits and what stands between them in URLs.
+pub fn is_handle(text: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.len() <= HANDLE_CHARS_MAX
+        && text.bytes().all(|byte| is_sign(byte) || b"-_.".contains(&byte))
+        && text.bytes().any(is_sign)
+}
+
 /// A handle made of a name: folded to lower-case ASCII letters, digits and single hyphens. Names without any such letter
 /// give an empty handle.
 pub fn handle_of(name: &str) -> String {

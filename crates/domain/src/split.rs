@@ -82,6 +82,19 @@ impl Proposal {
         let is_party = self.split.provider == organisation || self.split.reseller == organisation;
         self.state == SplitState::Proposed && is_party && self.by != Some(organisation)
     }
+
+    /// The agreement that comes of it when it is accepted on a day: it begins no earlier, so that what was answered until then
+    /// was answered by what held then. Nothing where its last day is over.
+    pub fn accepted_on(&self, day: Date) -> Option<Split> {
+        let split = Split {
+            from: self.split.from.max(day),
+            ..self.split.clone()
+        };
+        split
+            .until
+            .is_none_or(|until| split.from <= until)
+            .then_some(split)
+    }
 }
 
 impl Split {

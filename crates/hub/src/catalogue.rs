@@ -16,7 +16,7 @@ use firstline_domain::lang::Lang;
 use firstline_domain::offer::{OfferState, OptIn, Sale, SupportedBy, Unavailable, unavailable};
 use firstline_domain::readiness::{Readiness, readiness};
 use firstline_domain::scope::Scope;
-use firstline_store::offer;
+use firstline_store::{authorisation, offer};
 
 use self::cursor::By;
 pub use self::cursor::Cursor;
@@ -317,7 +317,7 @@ impl Hub {
         let catalogue = self.catalogue().await?;
         let authorised = if scope.sells() {
             let asker = scope.clone();
-            self.read(move |tx| Ok(offer::authorised(tx, &asker)?))
+            self.read(move |tx| Ok(authorisation::of_buyer(tx, &asker)?))
                 .await?
                 .into_iter()
                 .collect()

@@ -7,6 +7,7 @@ pub mod account;
 pub mod ask;
 mod attempts;
 pub mod audit;
+pub mod authorisation;
 pub mod catalogue;
 pub mod credential;
 mod error;

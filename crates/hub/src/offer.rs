@@ -15,7 +15,7 @@ use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_domain::subscription::RefundWindow;
 use firstline_store::db::Tx;
-use firstline_store::{offer, organisation};
+use firstline_store::{authorisation, offer, organisation};
 use uuid::Uuid;
 
 use crate::look::About;
@@ -112,7 +112,7 @@ impl Hub {
             organisation::of_record(tx, scope, offer.publisher)?.ok_or(HubError::NotFound("organisation"))?;
         let sells = scope.sells();
         let unavailable = if sells {
-            let authorised = offer::authorised(tx, scope)?;
+            let authorised = authorisation::of_buyer(tx, scope)?;
             unavailable(Sale {
                 state: offer.state,
                 opt_in: offer.opt_in,

@@ -1,5 +1,7 @@
 //! Organisations and the desks at which they answer.
 
+pub mod register;
+
 use firstline_domain::access::Object;
 use firstline_domain::offer::{Contact, ServiceTarget};
 use firstline_domain::organisation::Organisation;

@@ -13,6 +13,7 @@ use firstline_domain::scope::Scope;
 use firstline_store::db::Tx;
 use firstline_store::organisation;
 use firstline_store::person::{self, Member, Person};
+use firstline_store::waiting::{self, Waiting};
 use uuid::Uuid;
 
 use crate::secret::Digest;
@@ -26,6 +27,8 @@ pub struct Visitor {
     pub scope: Scope,
     /// The other organisations that this person can act for.
     pub others: Vec<Other>,
+    /// What waits for the answer of their organisation, where they may give it.
+    pub waiting: Waiting,
     pub by: SignedBy,
 }
 
@@ -182,6 +185,7 @@ impl Hub {
         Ok(Visitor {
             person: member.person,
             organisation,
+            waiting: waiting::count(tx, &scope)?,
             scope,
             others,
             by,

@@ -184,10 +184,11 @@ impl Hub {
     }
 
     /// Accepts a proposal of the other side, or declines it. An accepted one replaces the agreement before it from its first day
-    /// on; what was decided until then stays decided.
+    /// on, which is today where the one that was proposed is past; what was decided until then stays decided.
     ///
     /// # Errors
-    /// [`HubError::NotFound`] where it does not exist for the asker; [`HubError::Changed`] where it no longer waits.
+    /// [`HubError::NotFound`] where it does not exist for the asker; [`HubError::Changed`] where it no longer waits;
+    /// [`HubError::Invalid`] where the last day of what would be accepted is past.
     pub async fn answer_split(&self, scope: &Scope, id: &str, accepts: bool) -> Result<Proposal, HubError> {
         let (hub, scope, id) = (self.clone(), scope.clone(), read_id(id)?);
         self.write(move |tx| {
@@ -200,13 +201,16 @@ impl Hub {
             if accepts && !relationship::are_related(tx, &scope, kind, provider, reseller)? {
                 return Err(HubError::Changed);
             }
-            let state = if accepts {
-                SplitState::Accepted
+            let (state, split) = if accepts {
+                let over = || HubError::field("answer", "error-split-over");
+                let split = open.accepted_on(hub.today()).ok_or_else(over)?;
+                (SplitState::Accepted, split)
             } else {
-                SplitState::Declined
+                (SplitState::Declined, open.split.clone())
             };
-            hub.answer_in(tx, &scope, &open, state)?;
-            Ok(Proposal { state, ..open })
+            let answered = Proposal { split, ..open };
+            hub.answer_in(tx, &scope, &answered, state)?;
+            Ok(Proposal { state, ..answered })
         })
         .await
     }

@@ -327,7 +327,7 @@ fn a_reseller_that_is_no_longer_one_supports_nothing() {
 mod splits {
     use std::collections::BTreeMap;
 
-    use firstline_domain::split::{Share, SplitState};
+    use firstline_domain::split::{Share, SplitState, in_force};
     use firstline_hub::split::{Counterpart, NewSplit};
 
     use super::*;
@@ -391,6 +391,59 @@ mod splits {
             let not_theirs = Counterpart::Reseller("rival".to_owned());
             let error = run(hub.propose_split(&estelar, split(not_theirs, Share::Reseller))).unwrap_err();
             assert_eq!(refused(error), "error-reseller-not-yours");
+        });
+    }
+
+    #[test]
+    fn a_split_that_is_accepted_late_begins_on_that_day() {
+        on_each_engine(|db| {
+            let world = World::new(db);
+            let hub = &world.hub;
+            let (estelar, nube) = (world.agent("estelar"), world.agent("nube"));
+            let question = Question {
+                topic: "commercial.payment".to_owned(),
+                subscription: Some("agreed".to_owned()),
+                ..Question::default()
+            };
+            let before = run(hub.ask_and_keep(&nube, &question)).unwrap();
+            let to_nube = || Counterpart::Reseller("nube".to_owned());
+            let late = run(hub.propose_split(&estelar, split(to_nube(), Share::Provider))).unwrap();
+            assert_eq!(late.split.from, "2026-11-01".parse().unwrap());
+            let id = late.split.id.to_string();
+            let accepted = run(hub.answer_split(&nube, &id, true)).unwrap();
+            assert_eq!(accepted.split.from, hub.today());
+            assert_eq!(run(hub.split(&nube, &id)).unwrap().0.split.from, hub.today());
+            let pair = run(hub.pairs(&nube)).unwrap().remove(0);
+            let yesterday = hub.today().yesterday().unwrap();
+            let held = in_force(&pair.history, yesterday).unwrap();
+            assert_ne!(held.id, late.split.id, "the day before keeps what held");
+            let kept = run(hub.kept_answer(&nube, before.id.unwrap())).unwrap();
+            assert_eq!(kept.facts.share, None, "what was answered keeps its answer");
+            assert_eq!(
+                run(hub.ask(&nube, &question)).unwrap().facts.share,
+                Some(Share::Provider)
+            );
+
+            let early = NewSplit {
+                from: "2026-12-24".parse().unwrap(),
+                ..split(to_nube(), Share::Reseller)
+            };
+            let early = run(hub.propose_split(&estelar, early)).unwrap();
+            let accepted = run(hub.answer_split(&nube, &early.split.id.to_string(), true)).unwrap();
+            assert_eq!(accepted.split.from, early.split.from, "a day to come stays");
+
+            let over = NewSplit {
+                until: Some("2026-11-19".parse().unwrap()),
+                ..split(to_nube(), Share::Reseller)
+            };
+            let over = run(hub.propose_split(&estelar, over))
+                .unwrap()
+                .split
+                .id
+                .to_string();
+            let error = run(hub.answer_split(&nube, &over, true)).unwrap_err();
+            assert_eq!(refused(error), "error-split-over");
+            run(hub.answer_split(&nube, &over, false)).unwrap();
         });
     }
 

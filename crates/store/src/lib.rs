@@ -5,6 +5,7 @@
 
 mod access;
 pub mod audit;
+pub mod authorisation;
 mod columns;
 pub mod correction;
 pub mod credential;
@@ -31,6 +32,7 @@ pub mod subscription;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod token;
+pub mod waiting;
 
 pub use crate::db::{DatabaseUrl, Db, Engine, Options, Param, Row, Tx, Value};
 pub use crate::error::{Cause, OpenError, Rule, StoreError};

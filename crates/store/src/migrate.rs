@@ -45,6 +45,10 @@ pub const MIGRATIONS: &[Migration] = &[
         "0023_correction",
         include_str!("../migrations/0023_correction.sql"),
     ),
+    (
+        "0024_organisations",
+        include_str!("../migrations/0024_organisations.sql"),
+    ),
 ];
 
 /// The row that migrating processes lock to take turns; no migration has this name.

@@ -1,4 +1,4 @@
-//! Offers of publishers, what other systems call them, and who may buy the exclusive ones.
+//! Offers of publishers, and what other systems call them.
 
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::id::{OfferId, OrganisationId};
@@ -248,32 +248,4 @@ pub fn add_alias(
         &[&scheme, &value, &publisher, &offer],
     )?;
     Ok(())
-}
-
-/// Authorises a seller to buy an exclusive offer.
-pub fn authorise(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    (publisher, offer): (OrganisationId, OfferId),
-    seller: OrganisationId,
-) -> Result<Change, StoreError> {
-    may_write(scope, publisher)?;
-    let added = tx.execute(
-        "insert into offer_authorisation (publisher, offer, seller) values ($1, $2, $3) on conflict do nothing",
-        &[&publisher, &offer, &seller],
-    )?;
-    Ok(if added > 0 {
-        Change::Created
-    } else {
-        Change::Unchanged
-    })
-}
-
-/// The exclusive offers that the asker itself may buy.
-pub fn authorised(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<OfferId>, StoreError> {
-    tx.query(
-        "select offer from offer_authorisation where seller = $1",
-        &[&scope.organisation],
-        |row| Ok(OfferId(row.id(0)?)),
-    )
 }

@@ -1,5 +1,7 @@
 //! Organisations, what other systems call them, and the relations between them.
 
+pub mod register;
+
 use std::collections::BTreeSet;
 
 use firstline_domain::access::{Act, Object, Relation};
@@ -21,7 +23,7 @@ const COLUMNS: &str = "o.id, o.handle, o.name, o.country, o.desk, o.promises, o.
 /// Which organisations exist for the asker, or show it their desk: by what they are to it, as far as its roles show that.
 /// A customer's seller is also its reseller's provider, and only active
 /// relations count. `$1` is the asker.
-fn shown(scope: &Scope, object: Object) -> String {
+pub(crate) fn shown(scope: &Scope, object: Object) -> String {
     let may = |relation| scope.may(Act::See, object, relation);
     format!(
         "({any} or {own} and o.id = $1

@@ -143,7 +143,8 @@ pub fn add(tx: &mut Tx<'_>, scope: &Scope, new: &Proposal, now: Timestamp) -> Re
     Ok(())
 }
 
-/// Keeps what became of a proposal that waits: accepted, declined or withdrawn.
+/// Keeps what became of a proposal that waits: accepted, declined or withdrawn. From when it holds is said with it, because
+/// one that is accepted late begins later than it was proposed to.
 pub fn answer(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -153,9 +154,15 @@ pub fn answer(
 ) -> Result<bool, StoreError> {
     demand_say(scope, Act::Change, split)?;
     let changed = tx.execute(
-        "update split set state = $3, answered_at = $4, agreed_at = $4
+        "update split set state = $3, answered_at = $4, agreed_at = $4, valid_from = $5
          where provider = $1 and id = $2 and state = 'proposed'",
-        &[&split.provider, &split.id, &state.as_str(), &micros(now)],
+        &[
+            &split.provider,
+            &split.id,
+            &state.as_str(),
+            &micros(now),
+            &split.from.to_string(),
+        ],
     )?;
     Ok(changed > 0)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use csv::StringRecord;
-use firstline_store::offer;
+use firstline_store::{authorisation, offer};
 
 use super::ImportError;
 use super::engine::{Desk, Intake, Read};
@@ -77,7 +77,7 @@ impl Intake for Authorisations {
                 desk.found.error(row.line, "offer", &row.offer, "import-no-offer");
                 continue;
             };
-            let change = offer::authorise(desk.tx, desk.scope, (offer.publisher, offer.id), seller.id)?;
+            let change = authorisation::put(desk.tx, desk.scope, (offer.publisher, offer.id), seller.id)?;
             desk.tally.count(Object::Authorisation, change);
         }
         Ok(())

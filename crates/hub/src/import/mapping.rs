@@ -31,10 +31,11 @@ use std::path::Path;
 
 use csv::StringRecord;
 use firstline_domain::offer::{ContactKind, ResourceKind};
+use firstline_domain::organisation::is_handle;
 use serde::Deserialize;
 
 use super::ImportError;
-use super::table::{Header, is_handle};
+use super::table::Header;
 
 /// Mappings that come with the program, by the name one can give instead of a file.
 pub const MAPPINGS: [(&str, &str); 2] = [

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::str::FromStr;
 
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
-use firstline_domain::organisation::HANDLE_CHARS_MAX;
+use firstline_domain::organisation::is_handle;
 use firstline_domain::wire::UnknownWord;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -496,14 +496,6 @@ impl<'r> Check<'r> {
             field.parse().ok().filter(|number| (0..=max).contains(number))
         })
     }
-}
-
-/// Lower-case letters, digits and what stands between them in URLs.
-pub(super) fn is_handle(text: &str) -> bool {
-    let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    text.len() <= HANDLE_CHARS_MAX
-        && text.bytes().all(|byte| is_sign(byte) || b"-_.".contains(&byte))
-        && text.bytes().any(is_sign)
 }
 
 /// An instant as files have it: RFC 3339, the same without offset (then UTC), or a day (then its beginning in UTC).

@@ -13,15 +13,17 @@ use firstline_hub::HubError;
 use firstline_hub::ask::Question;
 use firstline_hub::import::{Form, ImportError, Request};
 use firstline_hub::offer::OfferEdit;
+use firstline_hub::organisation::register::{NewOrganisation, OrganisationEdit};
 use firstline_hub::split::{Counterpart, NewSplit};
+use firstline_hub::store::organisation::register;
 use firstline_hub::store::{
-    import_run, invoice_line, offer, organisation, person, relationship, split, subscription,
+    authorisation, import_run, invoice_line, offer, organisation, person, relationship, split, subscription,
 };
 use uuid::Uuid;
 
 use crate::stage::{OWNERS, Stage, blank_line, is_on_show, member, passer_by, relation};
 use crate::world::{now, run};
-use crate::{people, record, relationships};
+use crate::{authorisations, people, record, relationships};
 
 /// Something that everyone tries.
 pub struct Attempt {
@@ -65,6 +67,7 @@ pub fn let_on<T>(done: Result<T, HubError>) -> bool {
 pub fn attempts(stage: &Stage, asker: &'static str) -> Vec<Attempt> {
     let mut all = organisations(asker);
     all.extend(offers(asker));
+    all.extend(authorisations::attempts(asker));
     all.extend(subscriptions(asker));
     all.extend(splits(stage, asker));
     all.extend(choices(stage, asker));
@@ -117,9 +120,49 @@ fn organisations(asker: &'static str) -> Vec<Attempt> {
                     stage.writes(|tx| organisation::set_desk(tx, scope, &was, now()))
                 },
             ),
+            attempt(
+                (Act::Change, Object::Organisation),
+                relations(),
+                owner,
+                move |stage, scope| {
+                    let was = stage.organisation(owner);
+                    let edit = OrganisationEdit {
+                        name: was.name.clone(),
+                        ..OrganisationEdit::default()
+                    };
+                    let by_hand = let_on(run(stage.hub().change_organisation(
+                        scope,
+                        owner,
+                        was.version,
+                        edit,
+                    )));
+                    let was = stage.organisation(owner);
+                    let beneath = stage.writes(|tx| register::change(tx, scope, &was, now()));
+                    assert_eq!(by_hand, beneath, "{owner}: the hub and the store");
+                    by_hand
+                },
+            ),
         ]
     };
-    OWNERS.into_iter().flat_map(of).collect()
+    OWNERS.into_iter().flat_map(of).chain([admitted()]).collect()
+}
+
+/// Admitting an organisation that nobody has dealings with; none is made of what is typed.
+fn admitted() -> Attempt {
+    attempt(
+        (Act::Add, Object::Organisation),
+        Some(Relation::Any),
+        "a new one",
+        |stage, scope| {
+            let by_hand = let_on(run(stage
+                .hub()
+                .add_organisation(scope, NewOrganisation::default())));
+            let passing = stage.organisation("passing");
+            let beneath = stage.writes(|tx| register::add(tx, scope, &passing, now()));
+            assert_eq!(by_hand, beneath, "the hub and the store");
+            by_hand
+        },
+    )
 }
 
 /// Offers on the market and drafts, of two publishers.
@@ -531,7 +574,7 @@ fn imports() -> Vec<Attempt> {
                 stage.writes(|tx| offer::put(tx, scope, &signal, now())),
                 stage.writes(|tx| offer::add_alias(tx, scope, "durable", "d1", named)),
                 stage.writes(|tx| offer::by_alias(tx, scope, "durable", "d1")),
-                stage.writes(|tx| offer::authorise(tx, scope, named, passing.id)),
+                stage.writes(|tx| authorisation::put(tx, scope, named, passing.id)),
                 stage.writes(|tx| subscription::put(tx, scope, &foreign, now())),
                 stage.writes(|tx| person::put(tx, scope, &somebody, now())),
                 stage.writes(|tx| invoice_line::keep(tx, scope, foreign.seller, Uuid::nil(), &[line])),

@@ -4,6 +4,7 @@ pub mod body;
 
 mod ask;
 mod audit;
+mod authorisations;
 mod input;
 mod invitations;
 mod offers;
@@ -88,8 +89,10 @@ fn described() -> (Router<App>, Document) {
                 .routes(routes!(offers::edit))
                 .routes(routes!(organisations::publishers))
                 .routes(routes!(organisations::publisher))
-                .routes(routes!(organisations::list))
-                .routes(routes!(organisations::show))
+                .routes(routes!(authorisations::list))
+                .routes(routes!(authorisations::authorise, authorisations::withdraw))
+                .routes(routes!(organisations::list, organisations::add))
+                .routes(routes!(organisations::show, organisations::change))
                 .routes(routes!(organisations::edit_desk))
                 .routes(routes!(subscriptions::list))
                 .routes(routes!(subscriptions::show))

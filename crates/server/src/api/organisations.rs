@@ -2,9 +2,11 @@
 
 use axum::Json;
 use axum::extract::{OriginalUri, Path, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::PartyKind;
+use firstline_hub::organisation::register::{NewOrganisation, OrganisationEdit};
 use firstline_hub::{Field, Hub, HubError};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -17,6 +19,8 @@ use crate::{Reader, SignedIn};
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ListQuery {
+    /// Part of the name or the handle.
+    q: Option<String>,
     /// Only organisations that play this part.
     kind: Option<String>,
     /// From the `next` link of the page before.
@@ -44,7 +48,22 @@ pub(super) async fn list(
     let mut wrong = Vec::new();
     let kind = word("kind", "error-asker", query.kind.as_deref(), &mut wrong);
     accepted(wrong)?;
-    page(&hub, &uri, &visitor, kind, query.after, query.limit).await
+    let limit = page_size(query.limit)?;
+    let after = query.after.unwrap_or_default();
+    let found = match query.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        None => hub.organisations(visitor.scope(), kind, &after, limit).await?,
+        Some(text) => {
+            hub.organisations_called(
+                visitor.scope(),
+                text,
+                kind,
+                &after,
+                usize::try_from(limit).unwrap_or(0),
+            )
+            .await?
+        }
+    };
+    Ok(page(&uri, &found, limit))
 }
 
 /// Every publisher.
@@ -58,33 +77,17 @@ pub(super) async fn publishers(
     visitor: SignedIn,
     Asked(query): Asked<PageQuery>,
 ) -> Result<Response, Failure> {
-    page(
-        &hub,
-        &uri,
-        &visitor,
-        Some(PartyKind::Publisher),
-        query.after,
-        query.limit,
-    )
-    .await
+    let limit = page_size(query.limit)?;
+    let (kind, after) = (Some(PartyKind::Publisher), query.after.unwrap_or_default());
+    let found = hub.organisations(visitor.scope(), kind, &after, limit).await?;
+    Ok(page(&uri, &found, limit))
 }
 
-async fn page(
-    hub: &Hub,
-    uri: &axum::http::Uri,
-    visitor: &SignedIn,
-    kind: Option<PartyKind>,
-    after: Option<String>,
-    limit: Option<i64>,
-) -> Result<Response, Failure> {
-    let limit = page_size(limit)?;
-    let found = hub
-        .organisations(visitor.scope(), kind, &after.unwrap_or_default(), limit)
-        .await?;
+fn page(uri: &axum::http::Uri, found: &[Organisation], limit: i64) -> Response {
     let full = i64::try_from(found.len()) == Ok(limit);
     let next = found.last().filter(|_| full).map(|last| last.handle.clone());
     let items = found.iter().map(OrganisationBody::from).collect();
-    Ok(paged(uri, next.as_deref(), Json(OrganisationList { items })))
+    paged(uri, next.as_deref(), Json(OrganisationList { items }))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -117,6 +120,92 @@ pub(super) async fn publisher(
         offers,
     })
     .into_response())
+}
+
+/// An organisation to be admitted.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewOrganisationBody {
+    name: String,
+    /// Its name in addresses, which stays; made from its name where it is left out.
+    #[serde(default)]
+    organisation: String,
+    /// `customer`, `reseller`, `provider`, `partner` or `publisher`, several where that is so.
+    kinds: Vec<String>,
+    /// ISO 3166-1 alpha-2.
+    country: Option<String>,
+}
+
+fn read_kinds(words: &[String], wrong: &mut Vec<Field>) -> Vec<PartyKind> {
+    let kinds = words
+        .iter()
+        .filter_map(|text| word("kinds", "error-kind", Some(text), wrong));
+    kinds.collect()
+}
+
+/// Admit an organisation: for the marketplace operator. It has no people yet; invite its first administrator.
+#[utoipa::path(post, path = "/organisations", tag = "organisations", request_body = NewOrganisationBody, responses(
+    (status = CREATED, body = OrganisationBody, headers(("etag" = String))),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn add(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    Body(body): Body<NewOrganisationBody>,
+) -> Result<Response, Failure> {
+    let mut wrong = Vec::new();
+    let kinds = read_kinds(&body.kinds, &mut wrong);
+    accepted(wrong)?;
+    let new = NewOrganisation {
+        name: body.name,
+        handle: body.organisation,
+        kinds,
+        country: body.country,
+    };
+    let added = hub.add_organisation(visitor.scope(), new).await?;
+    Ok((StatusCode::CREATED, shown(&added)).into_response())
+}
+
+/// What an organisation is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OrganisationChange {
+    name: String,
+    /// ISO 3166-1 alpha-2; left out where it is not said.
+    country: Option<String>,
+    /// All the parts it plays: for the marketplace operator to say. Left out, they stay as they are.
+    kinds: Option<Vec<String>>,
+    /// Nobody answers for it any more: for the marketplace operator to say. Left out, it stays as it is.
+    orphaned: Option<bool>,
+}
+
+/// Change what an organisation is: your own's name and country, or all of anyone's for the marketplace operator. A part that
+/// people, relationships, offers or subscriptions still need cannot be taken away.
+#[utoipa::path(put, path = "/organisations/{organisation}", tag = "organisations", request_body = OrganisationChange,
+    params(("organisation" = String, Path),
+        ("if-match" = String, Header, description = "The version the change was made on")), responses(
+    (status = OK, body = OrganisationBody, headers(("etag" = String))),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+))]
+pub(super) async fn change(
+    State(hub): State<Hub>,
+    visitor: SignedIn,
+    Path(handle): Path<String>,
+    tag: IfMatch,
+    Body(body): Body<OrganisationChange>,
+) -> Result<Response, Failure> {
+    let mut wrong = Vec::new();
+    let kinds = body.kinds.map(|kinds| read_kinds(&kinds, &mut wrong));
+    accepted(wrong)?;
+    let edit = OrganisationEdit {
+        name: body.name,
+        country: body.country,
+        kinds,
+        orphaned: body.orphaned,
+    };
+    hub.change_organisation(visitor.scope(), &handle, tag.version()?, edit)
+        .await?;
+    Ok(shown(&hub.organisation(visitor.scope(), &handle).await?))
 }
 
 fn shown(organisation: &Organisation) -> Response {

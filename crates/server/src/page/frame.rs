@@ -13,8 +13,9 @@ use firstline_domain::party::PartyKind;
 use firstline_domain::scope::Scope;
 use firstline_hub::Hub;
 use firstline_hub::sign_in::Visitor;
+use firstline_hub::store::waiting::Waiting;
 
-use super::part::Words;
+use super::part::{Count, Words};
 use super::settings;
 use crate::visitor::{Reader, SignedIn};
 use crate::{App, assets};
@@ -132,7 +133,12 @@ pub(crate) struct Entry {
     pub name: &'static str,
     /// Whether somebody with this scope has it.
     has: fn(&Scope) -> bool,
+    /// How much of what waits for an answer is answered there.
+    waits: fn(&Waiting) -> i64,
 }
+
+/// For entries behind which nothing waits.
+const NOTHING: fn(&Waiting) -> i64 = |_| 0;
 
 const RAIL: [Entry; 8] = [
     Entry {
@@ -142,6 +148,7 @@ const RAIL: [Entry; 8] = [
         key: "a",
         name: "rail-ask",
         has: |_| true,
+        waits: NOTHING,
     },
     Entry {
         place: Place::Discover,
@@ -150,6 +157,7 @@ const RAIL: [Entry; 8] = [
         key: "d",
         name: "rail-discover",
         has: |_| true,
+        waits: NOTHING,
     },
     Entry {
         place: Place::Customers,
@@ -158,6 +166,7 @@ const RAIL: [Entry; 8] = [
         key: "c",
         name: "rail-customers",
         has: sells,
+        waits: NOTHING,
     },
     Entry {
         place: Place::Subscriptions,
@@ -166,6 +175,7 @@ const RAIL: [Entry; 8] = [
         key: "u",
         name: "subscriptions-title",
         has: uses,
+        waits: NOTHING,
     },
     Entry {
         place: Place::Support,
@@ -174,6 +184,7 @@ const RAIL: [Entry; 8] = [
         key: "s",
         name: "rail-support",
         has: chooses,
+        waits: |waiting| waiting.from_resellers,
     },
     Entry {
         place: Place::Reseller,
@@ -182,6 +193,7 @@ const RAIL: [Entry; 8] = [
         key: "r",
         name: "rail-reseller",
         has: resells,
+        waits: |waiting| waiting.from_providers,
     },
     Entry {
         place: Place::Offers,
@@ -190,6 +202,7 @@ const RAIL: [Entry; 8] = [
         key: "o",
         name: "rail-offers",
         has: publishes,
+        waits: NOTHING,
     },
     Entry {
         place: Place::Settings,
@@ -198,6 +211,7 @@ const RAIL: [Entry; 8] = [
         key: "e",
         name: "settings-title",
         has: settings::has_any,
+        waits: |waiting| waiting.relationships,
     },
 ];
 
@@ -284,6 +298,12 @@ impl Frame {
         self.visitor
             .as_ref()
             .map_or(PartyKind::Customer, |visitor| visitor.scope.usual_kind())
+    }
+
+    /// How many of what waits for the reader's answer an entry leads to; nothing where none does.
+    pub fn waits(&self, entry: &Entry) -> Option<Count> {
+        let waiting = self.visitor.as_ref().map(|visitor| visitor.waiting)?;
+        Count::of(self.words(), (entry.waits)(&waiting))
     }
 
     /// Whether a theme is the chosen one; `system` where none was.

@@ -14,6 +14,7 @@ mod frame;
 mod line;
 mod link;
 mod offer;
+pub mod organisations;
 mod part;
 mod passkey;
 pub mod people;
@@ -63,6 +64,7 @@ pub(crate) fn router() -> Router<App> {
         .merge(people::router())
         .merge(tokens::router())
         .merge(relationships::router())
+        .merge(organisations::router())
         .merge(sign_on::router())
         .merge(audit::router())
         .merge(privacy::router())

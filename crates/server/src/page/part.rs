@@ -456,3 +456,31 @@ mod tests {
         assert_eq!(links, [None, Some("tel:+902125550110".to_owned()), None]);
     }
 }
+
+/// The most that a small count says exactly.
+const COUNT_MAX: i64 = 99;
+
+/// How many wait, as a small count beside what leads to them.
+#[derive(Debug, Clone, PartialEq, Eq, Template)]
+#[template(path = "part/count.html")]
+pub(crate) struct Count {
+    shown: String,
+    /// For whoever has it read out.
+    said: String,
+}
+
+impl HtmlSafe for Count {}
+
+impl Count {
+    /// Nothing where there are none.
+    pub fn of(words: &Words, count: i64) -> Option<Self> {
+        (count > 0).then(|| Count {
+            shown: if count > COUNT_MAX {
+                format!("{COUNT_MAX}+")
+            } else {
+                count.to_string()
+            },
+            said: t!(words.lang, "waiting-count", count = count),
+        })
+    }
+}

@@ -31,7 +31,7 @@ pub(super) fn router() -> Router<App> {
 }
 
 /// Roles by name, as one text.
-pub(super) fn names(words: &Words, roles: &[Role]) -> String {
+pub(in crate::page) fn names(words: &Words, roles: &[Role]) -> String {
     let names: Vec<String> = roles
         .iter()
         .map(|role| words.of("role", role).into_owned())

@@ -2,6 +2,7 @@
 //! agreement to edit.
 
 mod edit;
+mod partners;
 mod seen;
 #[cfg(test)]
 mod tests;
@@ -12,9 +13,10 @@ use std::cmp::Reverse;
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use firstline_domain::offer::{ContactKind, OfferState};
 use firstline_domain::readiness::{Finding, Problem, Readiness, Weight, readiness};
+use firstline_domain::scope::Scope;
 use firstline_hub::offer::OfferPage;
 use firstline_hub::{locale, t};
 use serde::Deserialize;
@@ -35,6 +37,11 @@ pub(super) fn router() -> Router<App> {
     Router::new()
         .route("/my-offers", get(list))
         .route("/my-offers/{offer}", get(edit::show).post(edit::save))
+        .route(
+            "/my-offers/{offer}/partners",
+            get(partners::show).post(partners::add),
+        )
+        .route("/my-offers/{offer}/partners/withdraw", post(partners::withdraw))
         .route("/my-offers/{offer}/{section}", get(edit::show).post(edit::save))
 }
 
@@ -77,6 +84,35 @@ impl Section {
             Section::Documents => "offer-edit-resources",
             Section::Agreement => "offer-edit-agreement",
         }
+    }
+}
+
+/// A way to a part of an offer's page.
+#[derive(Debug, Clone)]
+pub(super) struct Tab {
+    pub href: String,
+    /// The key of its name.
+    pub name: &'static str,
+    pub here: bool,
+}
+
+impl Tab {
+    /// All that somebody has of an offer, on one of its sections, or on the page of its partners.
+    pub fn all(scope: Option<&Scope>, offer: &str, here: Option<Section>) -> Vec<Self> {
+        let section = |section: Section| Tab {
+            href: section.address(offer),
+            name: section.name(),
+            here: here == Some(section),
+        };
+        let mut tabs: Vec<Tab> = Section::ALL.into_iter().map(section).collect();
+        if scope.is_some_and(partners::are_shown) {
+            tabs.push(Tab {
+                href: partners::address(offer),
+                name: "partners-title",
+                here: here.is_none(),
+            });
+        }
+        tabs
     }
 }
 

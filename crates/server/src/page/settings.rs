@@ -9,6 +9,7 @@ use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::scope::Scope;
 use firstline_hub::HubError;
 
+use super::part::Count;
 use super::{Frame, Here, Words};
 use crate::App;
 use crate::failure::Failure;
@@ -23,6 +24,8 @@ pub(super) enum Section {
     Desk,
     People,
     Relationships,
+    Organisation,
+    Organisations,
     Tokens,
     SignOn,
     Audit,
@@ -58,6 +61,21 @@ const SECTIONS: &[Entry] = &[
         href: "/settings/relationships",
         name: "relationships-title",
         has: |scope| scope.may_some(Act::See, Object::Relationship),
+    },
+    Entry {
+        section: Section::Organisation,
+        href: "/settings/organisation",
+        name: "organisation-title",
+        has: |scope| {
+            let may = |relation| scope.may(Act::Change, Object::Organisation, relation);
+            may(Relation::Own) && !may(Relation::Any)
+        },
+    },
+    Entry {
+        section: Section::Organisations,
+        href: "/settings/organisations",
+        name: "organisations-title",
+        has: |scope| scope.may(Act::Change, Object::Organisation, Relation::Any),
     },
     Entry {
         section: Section::Tokens,
@@ -105,6 +123,8 @@ pub(super) struct Settings {
     words: Words,
     sections: Vec<Entry>,
     here: Section,
+    /// How many requests for a relation wait for the reader's answer.
+    waiting: Option<Count>,
 }
 
 impl HtmlSafe for Settings {}
@@ -115,11 +135,21 @@ impl Settings {
             .visitor
             .as_ref()
             .map_or_else(Vec::new, |visitor| sections_of(&visitor.scope));
+        let waiting = frame
+            .visitor
+            .as_ref()
+            .map(|visitor| visitor.waiting.relationships);
         Settings {
+            waiting: waiting.and_then(|count| Count::of(frame.words(), count)),
             words: frame.words().clone(),
             sections,
             here,
         }
+    }
+
+    fn waits(&self, entry: &Entry) -> Option<&Count> {
+        let is_it = entry.section == Section::Relationships;
+        self.waiting.as_ref().filter(|_| is_it)
     }
 }
 

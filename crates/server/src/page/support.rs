@@ -1,6 +1,7 @@
 //! How a seller supports its customers: what happens to technical questions (S7), and a provider's splits with its resellers (S10).
 
 pub(in crate::page) mod pair;
+pub(in crate::page) mod proposal;
 #[cfg(test)]
 mod tests;
 
@@ -293,6 +294,8 @@ pub(super) struct ResellerRow {
     pub href: String,
     pub name: String,
     pub agreed: AgreedChip,
+    /// Whether it proposes another split, which waits for an answer.
+    pub proposes: bool,
     /// The profile that the agreement follows; absent where it follows none.
     pub profile: Option<String>,
     pub from: Option<String>,
@@ -306,6 +309,10 @@ impl ResellerRow {
             href: format!("/support/resellers/{}", encode(&pair.reseller.handle)),
             name: pair.reseller.name.clone(),
             agreed: AgreedChip::of(hub, words, current),
+            proposes: pair
+                .open
+                .as_ref()
+                .is_some_and(|open| open.waits_for(pair.provider.id)),
             profile: current.and_then(|split| profile_of(hub, words, split)),
             from: current.map(|split| day(words, split.from)),
             until: current

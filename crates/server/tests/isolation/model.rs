@@ -275,6 +275,11 @@ impl<'w> Eyes<'w> {
         let invited_to = |place: usize| {
             world.invitations[place].organisation == organisation && self.sees_invitation(place)
         };
+        let authorised_for = |place: usize| {
+            let offer = &world.offers[place];
+            let chooses = self.holds(&[Role::Owner, Role::Manager], PUBLISHERS);
+            offer.publisher == self.asker.organisation && chooses && offer.authorised.contains(&organisation)
+        };
         let belongs = self.asker.person.is_some_and(|person| {
             let memberships = &world.people[person].memberships;
             memberships.iter().any(|one| one.organisation == organisation)
@@ -285,6 +290,7 @@ impl<'w> Eyes<'w> {
             || (0..world.splits.len()).any(in_split)
             || (0..world.relations.len()).any(in_relation)
             || (0..world.invitations.len()).any(invited_to)
+            || (0..world.offers.len()).any(authorised_for)
     }
 
     /// Whether a person is named beside what somebody sees: whoever invited.

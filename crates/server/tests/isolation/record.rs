@@ -19,7 +19,9 @@ use firstline_hub::store::db::Tx;
 use firstline_hub::store::invoice_line::{self, InvoiceLine};
 use firstline_hub::store::person::{self, Member, Person};
 use firstline_hub::store::session::{self, Session};
-use firstline_hub::store::{StoreError, offer, organisation, relationship, split, subscription};
+use firstline_hub::store::{
+    StoreError, authorisation, offer, organisation, relationship, split, subscription,
+};
 use firstline_hub::token::NewToken;
 use jiff::Timestamp;
 
@@ -113,7 +115,7 @@ fn offers(tx: &mut Tx<'_>, own: &Scope, world: &World) -> Result<(), StoreError>
         offer::put(tx, own, &new, now())?;
         for seller in &known.authorised {
             let seller = world.organisations[*seller].id;
-            offer::authorise(tx, own, (new.publisher, new.id), seller)?;
+            authorisation::put(tx, own, (new.publisher, new.id), seller)?;
         }
     }
     offer::bump_catalogue(tx, own)

@@ -202,6 +202,11 @@ pub const RULES: &[Rule] = &[
     put("/api/v1/offers/{publisher}/{offer}/support")
         .body(SUPPORT)
         .changes(),
+    get("/api/v1/offers/{publisher}/{offer}/authorisations").often(),
+    put("/api/v1/offers/{publisher}/{offer}/authorisations/{organisation}")
+        .often()
+        .changes(),
+    delete("/api/v1/offers/{publisher}/{offer}/authorisations/{organisation}").often(),
     get("/api/v1/publishers")
         .lists(Listed::Publishers)
         .query(&["limit=100", "after={~organisation}"]),
@@ -211,8 +216,23 @@ pub const RULES: &[Rule] = &[
         "kind=customer",
         "limit=2",
         "after={~organisation}&limit=3",
+        "q={word}",
     ]),
+    post("/api/v1/organisations")
+        .body(&[
+            r#"{"name":"The new works","kinds":["customer","partner"]}"#,
+            r#"{"name":"The new works","organisation":"{~organisation}","kinds":["publisher"]}"#,
+        ])
+        .often()
+        .changes(),
     get("/api/v1/organisations/{organisation}"),
+    put("/api/v1/organisations/{organisation}")
+        .body(&[
+            r#"{"name":"The renamed works"}"#,
+            r#"{"name":"The renamed works","kinds":["customer"],"orphaned":false}"#,
+        ])
+        .often()
+        .changes(),
     put("/api/v1/organisations/{organisation}/desk")
         .body(&[r#"{"desk":{"email":"somebody@desk.example"}}"#])
         .changes(),
@@ -308,6 +328,29 @@ pub const RULES: &[Rule] = &[
         .changes(),
     post("/settings/relationships/{id}/end")
         .at("/settings/relationships/{relationship}/end")
+        .changes(),
+    get("/settings/organisations")
+        .query(&["", "q={word}", "kind=partner", "after={~organisation}"])
+        .often(),
+    post("/settings/organisations")
+        .body(&[
+            "name=The+newer+works&kinds=customer&kinds=partner",
+            "name=The+newer+works&handle={~organisation}&kinds=publisher",
+        ])
+        .often()
+        .changes(),
+    get("/settings/organisations/{handle}")
+        .at("/settings/organisations/{organisation}")
+        .often(),
+    post("/settings/organisations/{handle}")
+        .at("/settings/organisations/{organisation}")
+        .body(&["version=1&name=The+renamed+works&kinds=customer"])
+        .often()
+        .changes(),
+    get("/settings/organisation"),
+    post("/settings/organisation")
+        .body(&["version=1&name=The+renamed+works"])
+        .often()
         .changes(),
     get("/scim/v2/ServiceProviderConfig").rarely(),
     get("/scim/v2/ResourceTypes").rarely(),
@@ -484,6 +527,20 @@ pub const RULES: &[Rule] = &[
     post("/my-offers/{offer}")
         .at("/my-offers/{own-offer}")
         .body(&["version=1&contacts.customer-support.email=somebody%40contact.example"])
+        .changes(),
+    get("/my-offers/{offer}/partners")
+        .at("/my-offers/{own-offer}/partners")
+        .query(&["", "after={~organisation}"])
+        .often(),
+    post("/my-offers/{offer}/partners")
+        .at("/my-offers/{own-offer}/partners")
+        .body(&["to={organisation}"])
+        .often()
+        .changes(),
+    post("/my-offers/{offer}/partners/withdraw")
+        .at("/my-offers/{own-offer}/partners/withdraw")
+        .body(&["handle={organisation}"])
+        .often()
         .changes(),
     get("/my-offers/{offer}/{section}").at("/my-offers/{own-offer}/documents"),
     post("/my-offers/{offer}/{section}")

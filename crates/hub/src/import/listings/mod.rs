@@ -14,7 +14,7 @@ use std::path::Path;
 use firstline_domain::offer::{Offer, OfferState, OptIn};
 use firstline_domain::organisation::{Organisation, handle_of};
 use firstline_domain::policy::Policy;
-use firstline_store::{StoreError, offer, organisation};
+use firstline_store::{StoreError, authorisation, offer, organisation};
 
 use self::tree::Product;
 use super::ImportError;
@@ -146,7 +146,7 @@ impl Listings {
             };
             match seller {
                 Some(seller) => {
-                    let change = offer::authorise(desk.tx, desk.scope, named, seller)?;
+                    let change = authorisation::put(desk.tx, desk.scope, named, seller)?;
                     desk.tally.count(Object::Authorisation, change);
                 }
                 None => desk

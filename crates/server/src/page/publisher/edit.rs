@@ -13,7 +13,7 @@ use firstline_hub::{Field, HubError, locale, t};
 
 use super::seen::{SEEN_BY, Seen};
 use super::typed::{AgreementTyped, Draft, ResourceTyped, with_spare};
-use super::{Section, ToFix};
+use super::{Section, Tab, ToFix};
 use crate::failure::Failure;
 use crate::page::desk::contact::{ContactFields, HoursFields, zones};
 use crate::page::desk::form::{Choice, Input, Refusals, Select, Summary, Typed};
@@ -108,7 +108,7 @@ pub(super) struct MyOfferPage {
     pub publisher: String,
     pub handle: String,
     pub section: Section,
-    pub sections: &'static [Section],
+    pub tabs: Vec<Tab>,
     pub saved: bool,
     pub may_edit: bool,
     pub version: i64,
@@ -137,10 +137,11 @@ impl MyOfferPage {
             other if other == section => String::new(),
             other => other.address(handle),
         });
+        let scope = frame.visitor.as_deref().map(|visitor| &visitor.scope);
         MyOfferPage {
             publisher: page.publisher.handle.clone(),
             section,
-            sections: &Section::ALL,
+            tabs: Tab::all(scope, handle, Some(section)),
             saved: false,
             may_edit: page.editable,
             version: page.offer.version,

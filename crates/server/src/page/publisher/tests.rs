@@ -12,12 +12,15 @@ use firstline_domain::offer::{
 use firstline_domain::party::PartyKind;
 use firstline_domain::readiness::{Finding, Problem};
 use firstline_domain::role::Role;
+use firstline_hub::authorisation::Authorised;
 use firstline_hub::offer::OfferPage;
 use firstline_hub::sign_in::Visitor;
+use firstline_hub::store::authorisation::Authorisation;
 use firstline_hub::{Field, locale};
 use uuid::Uuid;
 
 use super::edit::{Body, MyOfferPage};
+use super::partners::{DONE, PartnersPage};
 use super::seen::{SEEN_BY, Seen};
 use super::typed::Draft;
 use super::{MyOffersPage, ReadyChip, Row, Section, ToFix};
@@ -284,4 +287,49 @@ fn sent(html: &str) -> Typed {
         ));
     }
     Typed(pairs)
+}
+
+#[test]
+fn partners_of_an_offer_are_whole_in_every_language() {
+    let authorisation = |number: usize, known: bool| Authorisation {
+        handle: format!("altan-{number}"),
+        name: known.then(|| "Altan <Bulut>".to_owned()),
+        since: known.then(|| words(Lang::En).now),
+    };
+    for lang in Lang::ALL {
+        for opt_in in [OptIn::Selected, OptIn::All, OptIn::None] {
+            for count in [0, 1, 60] {
+                let found = Authorised {
+                    offer: Offer { opt_in, ..offer() },
+                    total: count,
+                    some: (0..51.min(usize::try_from(count).unwrap()))
+                        .map(|number| authorisation(number, number % 2 == 0))
+                        .collect(),
+                    candidates: vec![("larkmoor".to_owned(), "Larkmoor <Cloud>".to_owned())],
+                };
+                let fields = [
+                    Field::quoting("to", "error-authorisation-to", "<x>"),
+                    Field::quoting("to", "error-authorisation-open", "<x>"),
+                    Field::quoting("to", "error-authorisation-no-seller", "<x>"),
+                    Field::quoting("to", "error-authorisation-max", "2000"),
+                ];
+                let typed = Typed(vec![("to".to_owned(), "<nobody>".to_owned())]);
+                let frame = Frame::new(
+                    words(lang),
+                    None,
+                    Some(publisher(Role::Manager)),
+                    Place::Offers,
+                    "Gateway",
+                );
+                let refusals = Refusals::of(&words(lang), &fields);
+                let mut page = PartnersPage::new(frame, "haneul", &found, &typed, refusals);
+                for (_, key) in DONE {
+                    page.done = Some(key);
+                    let html = page.render().unwrap();
+                    check(&format!("partners, {count} of {opt_in}"), lang, &html);
+                    assert_eq!(html.contains("id=\"candidates\""), opt_in == OptIn::Selected);
+                }
+            }
+        }
+    }
 }

@@ -10,12 +10,13 @@ use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::scope::Scope;
-use firstline_domain::split::{Share, Split, TechnicalChoice, in_force};
+use firstline_domain::split::{Share, Split, TechnicalChoice};
 use firstline_hub::split::{Counterpart, NewSplit, Pair};
 use firstline_hub::views::Supposed;
 use firstline_hub::{Field, Hub, HubError, t};
 use jiff::civil::Date;
 
+use super::proposal::Waiting;
 use super::{AgreedChip, day, family, share_key, shared_topics, topic_words, way};
 use crate::failure::Failure;
 use crate::page::desk::form::{Input, Refusals, Summary, Typed, anchor, filled};
@@ -129,7 +130,7 @@ pub(in crate::page) enum Side {
 
 impl Side {
     /// Whether somebody on this side may propose, and answer what is proposed.
-    fn has_say(self, scope: &Scope) -> bool {
+    pub(super) fn has_say(self, scope: &Scope) -> bool {
         match self {
             Side::Provider => scope.may(Act::Add, Object::Split, Relation::Own),
             Side::Reseller => scope.may(Act::Change, Object::Split, Relation::Provider),
@@ -137,7 +138,7 @@ impl Side {
     }
 
     /// The other of the two.
-    fn other(self, pair: &Pair) -> &Organisation {
+    pub(super) fn other(self, pair: &Pair) -> &Organisation {
         match self {
             Side::Provider => &pair.reseller,
             Side::Reseller => &pair.provider,
@@ -158,59 +159,6 @@ impl Side {
             Side::Provider => Counterpart::Reseller(other.to_owned()),
             Side::Reseller => Counterpart::Provider(other.to_owned()),
         }
-    }
-}
-
-/// A proposal that waits for an answer.
-pub(in crate::page) struct Waiting {
-    pub id: String,
-    /// Who proposes it.
-    pub says: String,
-    /// From when until when it would hold.
-    pub term: String,
-    pub changes: Vec<Change>,
-    /// Where it is answered, for whoever may.
-    pub answer: Option<String>,
-    /// Where it is taken back, for whoever may.
-    pub withdraw: Option<String>,
-}
-
-impl Waiting {
-    pub(in crate::page) fn of(
-        hub: &Hub,
-        words: &Words,
-        scope: &Scope,
-        side: Side,
-        pair: &Pair,
-    ) -> Option<Self> {
-        let open = pair.open.as_ref()?;
-        let split = &open.split;
-        let to_answer = open.by == Some(side.other(pair).id);
-        let name = side.other(pair).name.as_str();
-        let key = if to_answer {
-            "proposal-theirs"
-        } else {
-            "proposal-ours"
-        };
-        let at = |what: &str| format!("/support/splits/{}/{what}", split.id);
-        let has_say = side.has_say(scope);
-        let before = in_force(&pair.history, split.from);
-        Some(Waiting {
-            id: split.id.to_string(),
-            says: t!(words.lang, key, name = name),
-            term: match split.until {
-                None => t!(words.lang, "proposal-from", from = day(words, split.from)),
-                Some(until) => t!(
-                    words.lang,
-                    "proposal-from-until",
-                    from = day(words, split.from),
-                    until = day(words, until)
-                ),
-            },
-            changes: changes(hub, words, side, before, &SplitTyped::of(split)),
-            answer: (has_say && to_answer).then(|| at("answer")),
-            withdraw: (has_say && !to_answer).then(|| at("withdraw")),
-        })
     }
 }
 
@@ -426,7 +374,13 @@ const fn meets_key(side: Side) -> &'static str {
 }
 
 /// What the draft would change of what holds now.
-fn changes(hub: &Hub, words: &Words, side: Side, current: Option<&Split>, draft: &SplitTyped) -> Vec<Change> {
+pub(super) fn changes(
+    hub: &Hub,
+    words: &Words,
+    side: Side,
+    current: Option<&Split>,
+    draft: &SplitTyped,
+) -> Vec<Change> {
     let mut changes: Vec<Change> = shared_topics(hub)
         .map(|topic| {
             (

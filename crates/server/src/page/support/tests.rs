@@ -109,22 +109,28 @@ fn split(hub: &Hub, shares: &[(&str, Share)], meets: bool) -> Split {
     }
 }
 
-/// A pair without an agreement, one with a part of it agreed, and one with a provider that gives no contact.
+/// A pair without an agreement, one with a part of it agreed, and one with a provider that gives no contact. What the provider
+/// proposes has begun already, or is over.
 fn pairs(hub: &Hub) -> Vec<Pair> {
-    let pair = |reachable: bool, current: Option<Split>| Pair {
-        provider: organisation(PartyKind::Provider, "Anadolu <Dağıtım>", reachable),
-        reseller: organisation(PartyKind::Reseller, "Bosfor & Ortakları", true),
-        history: current.iter().cloned().collect(),
-        open: current.clone().map(|split| Proposal {
-            by: Some(split.provider),
-            state: SplitState::Proposed,
-            split: Split {
-                shares: std::collections::BTreeMap::new(),
-                until: None,
-                ..split
-            },
-        }),
-        current,
+    let pair = |reachable: bool, current: Option<Split>| {
+        let provider = organisation(PartyKind::Provider, "Anadolu <Dağıtım>", reachable);
+        let yesterday = hub.today().yesterday().unwrap();
+        Pair {
+            reseller: organisation(PartyKind::Reseller, "Bosfor & Ortakları", true),
+            history: current.iter().cloned().collect(),
+            open: current.clone().map(|split| Proposal {
+                by: Some(provider.id),
+                state: SplitState::Proposed,
+                split: Split {
+                    shares: std::collections::BTreeMap::new(),
+                    from: yesterday,
+                    until: (!reachable).then_some(yesterday),
+                    ..split
+                },
+            }),
+            provider,
+            current,
+        }
     };
     let topics: Vec<&str> = super::shared_topics(hub).collect();
     let some: Vec<(&str, Share)> = topics.iter().copied().zip(Share::ALL.iter().copied()).collect();

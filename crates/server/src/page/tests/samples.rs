@@ -19,6 +19,7 @@ use firstline_domain::subscription::{RefundWindow, Term};
 use firstline_hub::offer::OfferPage;
 use firstline_hub::sign_in::{SignedBy, Visitor};
 use firstline_hub::store::person::Person;
+use firstline_hub::store::waiting::Waiting;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
@@ -54,6 +55,11 @@ pub(in crate::page) fn visitor(kind: PartyKind, roles: &[Role]) -> Arc<Visitor> 
         organisation,
         scope,
         others: Vec::new(),
+        waiting: Waiting {
+            relationships: 1,
+            from_resellers: 2,
+            from_providers: 120,
+        },
         by: SignedBy::Choice,
     })
 }

@@ -92,6 +92,12 @@ export const pages = [
   { name: "my-offer-errors", persona: "selin-uzunoglu", status: 422, open: refused("/my-offers/insight", {
     "#contacts-customer-support-email": "support at pinar", "#contacts-engineering-url": "pinar" }) },
   { name: "my-offer-read-only", persona: "kerem-soylu", open: at("/my-offers/insight") },
+  { name: "my-offer-partners", persona: "nuria-salcedo", open: async (page) => {
+    await page.goto("/my-offers/soc/partners");
+    await page.locator("#partners summary").first().click();
+  } },
+  { name: "my-offer-partners-open", persona: "selin-uzunoglu", open: at("/my-offers/insight/partners") },
+  { name: "my-offer-partners-errors", persona: "nuria-salcedo", status: 422, open: refused("/my-offers/soc/partners", { "#to": "No Such Partner" }) },
   { name: "support-partner", persona: "defne-acar", open: at("/support") },
   { name: "support-provider", persona: "lucia-ferrer", open: at("/support") },
   { name: "support-split", persona: "lucia-ferrer", open: at("/support/resellers/byeolbit") },
@@ -130,6 +136,18 @@ export const pages = [
   { name: "relationships-of-customer", persona: "dana-whitlock", open: at("/settings/relationships") },
   { name: "relationships-of-operator", persona: "niamh-keane", open: at("/settings/relationships") },
   { name: "relationships-errors", persona: "olivia-marsh", status: 422, open: refused("/settings/relationships", { "#to": "larkmoor" }) },
+  { name: "relationships-waiting", persona: "inigo-vela", open: at("/settings/relationships") },
+  { name: "organisations", persona: "niamh-keane", open: at("/settings/organisations") },
+  { name: "organisations-none", persona: "niamh-keane", open: at("/settings/organisations?q=zzzzqqqq&kind=partner") },
+  { name: "organisations-errors", persona: "niamh-keane", status: 422, open: refused("/settings/organisations", { "#handle": "Not A Handle" }) },
+  { name: "organisation", persona: "niamh-keane", open: at("/settings/organisations/oldbarrow") },
+  { name: "organisation-errors", persona: "niamh-keane", status: 422, open: async (page) => {
+    await page.goto("/settings/organisations/larkmoor");
+    await page.uncheck('input[name="kinds"][value="partner"]');
+    await page.check('input[name="kinds"][value="customer"]');
+    await Promise.all([page.waitForEvent("load"), page.click("main form .btn--primary")]);
+  } },
+  { name: "organisation-of-my-own", persona: "olivia-marsh", open: at("/settings/organisation") },
   { name: "support-split-of-reseller", persona: "marta-ibarz", open: at("/support/providers/estelar") },
   { name: "switch", persona: "ece-arman", open: async (page) => {
     await page.goto("/discover");

@@ -5,21 +5,25 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use anyhow::{Context, bail};
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::lang::Lang;
+use firstline_domain::party::RelationshipKind;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_domain::split::{Share, TechnicalChoice};
 use firstline_hub::import::{Form, Request};
 use firstline_hub::invitation::NewInvitation;
+use firstline_hub::relationship::NewRelationship;
 use firstline_hub::sign_in::Visitor;
 use firstline_hub::split::{Counterpart, NewSplit};
 use firstline_hub::store::{DatabaseUrl, Db, OpenError, Options};
 use firstline_hub::token::NewToken;
 use firstline_hub::{Hub, HubError, locale, t};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -109,6 +113,17 @@ fn welcome(address: &str, personas: &[Visitor], file: &str, lang: Lang) {
     say::line(&t!(lang, "cli-demo-stop", file = file));
 }
 
+/// When what is told of the demo's past happens, in microseconds; 0 for what happens now.
+static STORY: AtomicI64 = AtomicI64::new(0);
+
+/// The time while the demo is made: an agreement is accepted on the day from which on it holds.
+fn story_time() -> Timestamp {
+    match STORY.load(Ordering::Relaxed) {
+        0 => Timestamp::now(),
+        past => Timestamp::from_microsecond(past).unwrap_or_else(|_| Timestamp::now()),
+    }
+}
+
 /// Makes the demo's file: beside its place first, and moved there when it is whole, so that a demo that was stopped while it
 /// was being made leaves nothing half-made.
 fn build(file: &Path) -> anyhow::Result<()> {
@@ -122,7 +137,11 @@ fn build(file: &Path) -> anyhow::Result<()> {
     })?;
     write_sources(&sources)?;
     {
-        let hub = hub(&building.display().to_string())?;
+        let db = Db::open(
+            &DatabaseUrl::parse(&building.display().to_string())?,
+            &Options::default(),
+        )?;
+        let hub = Hub::with_clock(db, open::policy("csp-marketplace")?, story_time);
         let scope = hub.own_scope(OPERATOR.0, OPERATOR.1)?;
         populate(&hub, &scope, &sources)?;
     }
@@ -186,6 +205,9 @@ fn dated(text: &str, now: Timestamp) -> String {
 #[serde(deny_unknown_fields)]
 struct Acts {
     split: Vec<SplitAct>,
+    proposal: Vec<ProposalAct>,
+    request: Vec<RequestAct>,
+    authorisation: Vec<AuthorisationAct>,
     choice: Vec<ChoiceAct>,
     invitation: Vec<InvitationAct>,
 }
@@ -201,6 +223,34 @@ struct SplitAct {
     #[serde(default)]
     shares: BTreeMap<String, Share>,
     provider_meets_customers: Option<bool>,
+}
+
+/// A split that a reseller proposes and its provider has not answered.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProposalAct {
+    provider: String,
+    reseller: String,
+    from: Date,
+    shares: BTreeMap<String, Share>,
+}
+
+/// A request for a customer that has not answered.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RequestAct {
+    seller: String,
+    customer: String,
+}
+
+/// A partner that may buy an exclusive offer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AuthorisationAct {
+    /// Whoever authorises, by handle.
+    by: String,
+    offer: String,
+    seller: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -279,6 +329,7 @@ fn token(handle: &str) -> String {
 /// Agreements and choices are made by the people whose they are, who all have a password and a token.
 async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
     let personas = hub.personas().await?;
+    agree(hub, acts, &personas).await?;
     for Visitor { person, scope, .. } in &personas {
         hub.set_password(&person.handle, PASSWORD).await?;
         let new = NewToken {
@@ -288,18 +339,67 @@ async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
         };
         hub.keep_token(scope, new, token(&person.handle)).await?;
     }
-    let person_of = |handle: &str| {
-        personas
-            .iter()
-            .find(|persona| {
-                persona.organisation.handle == handle
-                    && persona
-                        .scope
-                        .may(Act::Change, Object::TechnicalChoice, Relation::Own)
-            })
-            .map(|persona| persona.scope.clone())
-            .with_context(|| format!("nobody of {handle} may do this"))
+    for choice in &acts.choice {
+        let scope = seller(&personas, &choice.seller)?;
+        hub.choose_technical(scope, choice.offer.clone(), Some(choice.choice))
+            .await?;
+    }
+    for invitation in &acts.invitation {
+        let new = NewInvitation {
+            organisation: None,
+            email: invitation.email.clone(),
+            roles: invitation.roles.clone(),
+        };
+        hub.invite(called(&personas, &invitation.by)?, new).await?;
+    }
+    for authorisation in &acts.authorisation {
+        let by = called(&personas, &authorisation.by)?;
+        hub.authorise(by, &authorisation.offer, &authorisation.seller)
+            .await?;
+    }
+    for request in &acts.request {
+        let new = NewRelationship {
+            kind: RelationshipKind::PartnerCustomer,
+            to: request.customer.clone(),
+        };
+        hub.ask_relationship(seller(&personas, &request.seller)?, new)
+            .await?;
+    }
+    for proposal in &acts.proposal {
+        let new = NewSplit {
+            with: Counterpart::Provider(proposal.provider.clone()),
+            from: proposal.from,
+            until: None,
+            provider_meets_customers: false,
+            shares: proposal.shares.clone(),
+        };
+        hub.propose_split(seller(&personas, &proposal.reseller)?, new)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Somebody who decides how a seller supports.
+fn seller<'p>(personas: &'p [Visitor], handle: &str) -> anyhow::Result<&'p Scope> {
+    let decides = |persona: &&Visitor| {
+        let scope = &persona.scope;
+        persona.organisation.handle == handle
+            && scope.may(Act::Change, Object::TechnicalChoice, Relation::Own)
     };
+    let found = personas.iter().find(decides);
+    let found = found.with_context(|| format!("nobody of {handle} may do this"))?;
+    Ok(&found.scope)
+}
+
+/// Somebody by their handle.
+fn called<'p>(personas: &'p [Visitor], handle: &str) -> anyhow::Result<&'p Scope> {
+    let found = personas.iter().find(|persona| persona.person.handle == handle);
+    let found = found.with_context(|| format!("there is no {handle}"))?;
+    Ok(&found.scope)
+}
+
+/// Providers and resellers agree, on the days from which on they do.
+async fn agree(hub: &Hub, acts: &Acts, personas: &[Visitor]) -> anyhow::Result<()> {
     for split in &acts.split {
         let file = hub.policy().file();
         let profile = split.profile.as_ref().and_then(|name| file.profile.get(name));
@@ -316,29 +416,13 @@ async fn act(hub: &Hub, acts: &Acts) -> anyhow::Result<()> {
                 .unwrap_or(profile.is_some_and(|profile| profile.provider_meets_customers)),
             shares: of_profile.chain(split.shares.clone()).collect(),
         };
-        let proposed = hub.propose_split(&person_of(&split.provider)?, new).await?;
+        let day = split.from.at(10, 0, 0, 0).to_zoned(TimeZone::UTC)?;
+        STORY.store(day.timestamp().as_microsecond(), Ordering::Relaxed);
+        let proposed = hub.propose_split(seller(personas, &split.provider)?, new).await?;
         let id = proposed.split.id.to_string();
-        hub.answer_split(&person_of(&split.reseller)?, &id, true).await?;
+        hub.answer_split(seller(personas, &split.reseller)?, &id, true)
+            .await?;
     }
-    for choice in &acts.choice {
-        hub.choose_technical(
-            &person_of(&choice.seller)?,
-            choice.offer.clone(),
-            Some(choice.choice),
-        )
-        .await?;
-    }
-    for invitation in &acts.invitation {
-        let by = personas
-            .iter()
-            .find(|persona| persona.person.handle == invitation.by);
-        let by = by.with_context(|| format!("there is no {}", invitation.by))?;
-        let new = NewInvitation {
-            organisation: None,
-            email: invitation.email.clone(),
-            roles: invitation.roles.clone(),
-        };
-        hub.invite(&by.scope, new).await?;
-    }
+    STORY.store(0, Ordering::Relaxed);
     Ok(())
 }

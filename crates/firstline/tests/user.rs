@@ -11,6 +11,11 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use firstline_domain::id::OrganisationId;
+use firstline_domain::role::Role;
+use firstline_domain::scope::Scope;
+use firstline_hub::store::identity_provider::{self, Provider};
+use firstline_hub::store::{DatabaseUrl, Db, Options, organisation};
 use serde_json::{Value, json};
 
 /// After this, what did not come will not come.
@@ -333,4 +338,70 @@ fn whoever_has_the_machine_lets_people_in_and_shuts_them_out() {
     }
     let (code, _) = refusal(&["roles", "ada", "--organisation", "koru", "--roles", "emperor"]);
     assert_eq!(code, 2, "the command line is wrong");
+}
+
+/// What demands that people of Koru sign in at its provider alone, which the hub cannot reach.
+fn demand_sign_on(place: &Place) {
+    let file = place.0.join("hub.db").display().to_string();
+    let db = Db::open(&DatabaseUrl::parse(&file).unwrap(), &Options::default()).unwrap();
+    let anyone = Scope::own_hand(OrganisationId(uuid::Uuid::nil()));
+    db.write_blocking(|tx| {
+        let koru = organisation::by_handle(tx, &anyone, "koru")?.unwrap();
+        let hand = Scope::own_hand(koru.id);
+        let provider = Provider {
+            organisation: koru.id,
+            issuer: "https://127.0.0.1".to_owned(),
+            client: "firstline".to_owned(),
+            secret: String::new(),
+            claim: String::new(),
+            rules: Vec::new(),
+            everyone: vec![Role::SalesAgent],
+            demanded: true,
+            version: 0,
+        };
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        identity_provider::put_domain(tx, &hand, "koru.example", now)?;
+        identity_provider::put(tx, &hand, &provider, now)
+    })
+    .unwrap();
+}
+
+#[test]
+fn whoever_has_the_machine_lets_passwords_in_where_the_provider_fails() {
+    let place = Place::new();
+    place.import(
+        "organisations",
+        "handle,name,kinds\nmeridian,Meridian,operator\nkoru,Koru,partner\n",
+    );
+    let at = ["--database", "hub.db"];
+    let json = |words: &[&str]| place.json(&[&["user"], words, &at].concat());
+    let who = ["--email", "ada@koru.example", "--name", "Ada Çelik"];
+    let roles = ["--organisation", "koru", "--roles", "global-admin"];
+    let added = json(&[&["add"], &who[..], &roles].concat());
+    let hub = place.serve();
+    let path = path_of(added["link"].as_str().unwrap(), "127.0.0.1:7420");
+    assert_eq!(hub.post(&path, "password=nine+quiet+lighthouses").0, 303);
+    demand_sign_on(&place);
+
+    let sign_in = || {
+        hub.post(
+            "/sign-in",
+            "email=ada%40koru.example&password=nine+quiet+lighthouses",
+        )
+    };
+    let (status, refused) = sign_in();
+    assert_eq!(status, 422, "{refused}");
+    assert!(refused.contains("Sign in through your organisation"), "{refused}");
+    let allow = ["allow-passwords", "koru"];
+    assert_eq!(json(&allow), json!({ "organisation": "koru", "changed": true }));
+    assert_eq!(sign_in().0, 303);
+    assert_eq!(json(&allow), json!({ "organisation": "koru", "changed": false }));
+    let told = place.run(&[&["user"], &allow[..], &at].concat());
+    assert_eq!(
+        String::from_utf8(told.stdout).unwrap(),
+        "People of koru may sign in by password already.\n"
+    );
+    let (code, told) = place.refusal(&[&["user", "allow-passwords", "nowhere"], &at[..]].concat());
+    assert_eq!(code, 4, "{told}");
+    assert!(told.contains("There is no organisation “nowhere”"), "{told}");
 }

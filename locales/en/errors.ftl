@@ -80,6 +80,10 @@ error-url-needed = Say where this document is: its web address, beginning with h
 error-span = “{ $value }” is not a length of time. Write minutes, hours or days, such as 30 min, 4 h or 2 d.
 error-first-response = Say how soon the first answer comes; without it the other times have nothing to start from.
 error-agreement-title = Give the agreement a name, so that readers know which one is meant.
+error-too-many-languages = Choose at most { $value } languages.
+error-language-tag = “{ $value }” is no language tag. Write one such as en, es-MX or zh-Hant.
+error-span-range = A promised time is between 1 minute and ten years.
+error-severity-twice = Severity { $value } is there twice: keep one line for it.
 
 ## Support between provider and reseller, choices, support contact
 

@@ -80,6 +80,10 @@ error-url-needed = Indique dónde está este documento: su dirección web, que e
 error-span = «{ $value }» no es una duración. Escriba minutos, horas o días, como 30 min, 4 h o 2 d.
 error-first-response = Indique cuándo llega la primera respuesta; sin ella, los demás plazos no tienen desde dónde contar.
 error-agreement-title = Dé un nombre al contrato, para que se sepa de cuál se trata.
+error-too-many-languages = Elija como máximo { $value } idiomas.
+error-language-tag = «{ $value }» no es una etiqueta de idioma. Escriba una como en, es-MX o zh-Hant.
+error-span-range = Un plazo prometido va de 1 minuto a diez años.
+error-severity-twice = La gravedad { $value } aparece dos veces: deje una sola línea para ella.
 
 ## Soporte entre proveedor y revendedor, elecciones, contacto de soporte
 

@@ -80,6 +80,10 @@ error-url-needed = 이 자료가 있는 곳을 https://로 시작하는 웹 주�
 error-span = “{ $value }”은(는) 시간 길이가 아닙니다. 30 min, 4 h, 2 d처럼 분, 시간, 일로 쓰십시오.
 error-first-response = 첫 응답까지 걸리는 시간을 쓰십시오. 그 시간이 없으면 다른 시간의 기준이 없습니다.
 error-agreement-title = 읽는 사람이 어느 계약인지 알 수 있도록 이름을 쓰십시오.
+error-too-many-languages = 언어는 최대 { $value }개까지 고르십시오.
+error-language-tag = “{ $value }”은(는) 언어 태그가 아닙니다. en, es-MX, zh-Hant처럼 쓰십시오.
+error-span-range = 약속하는 시간은 1분에서 10년 사이여야 합니다.
+error-severity-twice = 심각도 { $value }이(가) 두 번 있습니다. 한 줄만 남기십시오.
 
 ## 공급자와 재판매인의 지원, 선택, 지원 문의처
 

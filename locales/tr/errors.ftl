@@ -80,6 +80,10 @@ error-url-needed = Bu belgenin nerede olduğunu yazın: https:// ile başlayan w
 error-span = “{ $value }” bir süre değil. Dakika, saat ya da gün yazın: 30 min, 4 h veya 2 d gibi.
 error-first-response = İlk yanıtın ne kadar sürede geleceğini yazın; o olmadan diğer sürelerin başlangıcı yoktur.
 error-agreement-title = Sözleşmeye bir ad verin ki okuyanlar hangisi olduğunu bilsin.
+error-too-many-languages = En çok { $value } dil seçin.
+error-language-tag = “{ $value }” bir dil etiketi değil. en, es-MX ya da zh-Hant gibi yazın.
+error-span-range = Söz verilen süre 1 dakika ile on yıl arasındadır.
+error-severity-twice = { $value } önem derecesi iki kez var: ona tek satır bırakın.
 
 ## Sağlayıcı ile bayi arasında destek, seçimler, destek muhatabı
 

@@ -9,6 +9,7 @@ mod attempts;
 pub mod audit;
 pub mod authorisation;
 pub mod catalogue;
+mod contact;
 pub mod credential;
 mod error;
 pub mod fetch;

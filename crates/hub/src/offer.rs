@@ -10,7 +10,7 @@ use firstline_domain::offer::{
 };
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, Party, PartyKind};
-use firstline_domain::readiness::{Finding, Problem, contact_findings, is_web_url};
+use firstline_domain::readiness::{Finding, is_web_url};
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_domain::subscription::RefundWindow;
@@ -18,13 +18,11 @@ use firstline_store::db::Tx;
 use firstline_store::{authorisation, offer, organisation};
 use uuid::Uuid;
 
+use crate::contact::{NAME_CHARS_MAX, URL_CHARS_MAX, check_agreement, check_contact};
+use crate::link::accepted;
 use crate::look::About;
 use crate::{Field, Hub, HubError};
 
-/// Longest title or name of a contact or resource, in characters.
-pub const NAME_CHARS_MAX: usize = 255;
-/// Longest address, in characters.
-pub const URL_CHARS_MAX: usize = 2000;
 /// Most resources of one offer.
 pub const RESOURCES_MAX: usize = 50;
 
@@ -338,7 +336,7 @@ impl Hub {
         version: i64,
         edit: OfferEdit,
     ) -> Result<OfferPage, HubError> {
-        edit.check()?;
+        accepted(edit.check())?;
         let (hub, scope, reference) = (self.clone(), scope.clone(), reference.to_owned());
         self.write(move |tx| {
             let before = find(tx, &scope, &reference)?.ok_or(HubError::NotFound("offer"))?;
@@ -386,7 +384,8 @@ pub struct OfferEdit {
 }
 
 impl OfferEdit {
-    fn check(&self) -> Result<(), HubError> {
+    /// What of it cannot be accepted.
+    pub fn check(&self) -> Vec<Field> {
         let mut wrong = Vec::new();
         let mut kinds = BTreeMap::new();
         for contact in &self.contacts {
@@ -422,53 +421,7 @@ impl OfferEdit {
                 ));
             }
         }
-        if let Some(url) = self
-            .agreement
-            .as_ref()
-            .and_then(|agreement| agreement.url.as_ref())
-            && !is_web_url(url)
-        {
-            wrong.push(Field::quoting("agreement.url", "error-url", url));
-        }
-        if wrong.is_empty() {
-            Ok(())
-        } else {
-            Err(HubError::Invalid(wrong))
-        }
+        wrong.extend(self.agreement.iter().flat_map(check_agreement));
+        wrong
     }
-}
-
-/// What cannot be accepted of a contact that a person typed: what an import lets in with a finding, a form asks to mend.
-pub(crate) fn check_contact(place: &str, contact: &Contact) -> Vec<Field> {
-    let mut wrong: Vec<Field> = contact_findings(contact)
-        .into_iter()
-        .filter_map(|finding| {
-            let (field, key) = match finding.problem {
-                Problem::MalformedEmail => ("email", "error-email"),
-                Problem::BadUrl => ("url", "error-url"),
-                Problem::BadPhone => ("phone", "error-phone"),
-                _ => return None,
-            };
-            Some(Field {
-                name: format!("{place}.{field}"),
-                key,
-                value: finding.value,
-            })
-        })
-        .collect();
-    for (field, value, max) in [
-        ("name", &contact.name, NAME_CHARS_MAX),
-        ("email", &contact.email, NAME_CHARS_MAX),
-        ("phone", &contact.phone, NAME_CHARS_MAX),
-        ("url", &contact.url, URL_CHARS_MAX),
-    ] {
-        if value.as_ref().is_some_and(|value| value.chars().count() > max) {
-            wrong.push(Field::quoting(
-                format!("{place}.{field}"),
-                "error-too-long",
-                max.to_string(),
-            ));
-        }
-    }
-    wrong
 }

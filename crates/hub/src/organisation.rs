@@ -9,9 +9,9 @@ use firstline_domain::party::PartyKind;
 use firstline_domain::scope::Scope;
 use firstline_store::organisation;
 
-use crate::link::unasked;
+use crate::contact::check_desk;
+use crate::link::{accepted, unasked};
 use crate::look::About;
-use crate::offer::check_contact;
 use crate::{Hub, HubError};
 
 impl Hub {
@@ -147,10 +147,7 @@ impl Hub {
         promises: Vec<ServiceTarget>,
         price: Option<String>,
     ) -> Result<Organisation, HubError> {
-        let wrong = check_contact("desk", &desk);
-        if !wrong.is_empty() {
-            return Err(HubError::Invalid(wrong));
-        }
+        accepted(check_desk(&desk, &promises, price.as_deref()))?;
         let (hub, scope) = (self.clone(), scope.clone());
         self.write(move |tx| {
             let before = organisation::by_id(tx, &scope, scope.organisation)?

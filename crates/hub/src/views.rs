@@ -2,14 +2,14 @@
 
 use firstline_domain::decision::{Decision, Facts, PartyFacts, decide};
 use firstline_domain::id::OfferId;
-use firstline_domain::offer::{Contact, ContactKind, OfferFacts, SupportedBy};
+use firstline_domain::offer::{Contact, ContactKind, OfferFacts, ServiceTarget, SupportedBy};
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::{Channel, Party, PartyKind};
 use firstline_domain::split::{Share, TechnicalChoice};
 use firstline_domain::subscription::RefundWindow;
 use uuid::Uuid;
 
-use crate::offer::check_contact;
+use crate::contact::check_desk;
 use crate::{Field, Hub};
 
 /// A sale as it might be, of a product whose publisher customers can reach: who takes part in it, and how. The customer asks.
@@ -24,9 +24,9 @@ pub struct Supposed<'a> {
 }
 
 impl Hub {
-    /// What would be refused of a contact that stands at `place` of a form.
-    pub fn check_contact(&self, place: &str, contact: &Contact) -> Vec<Field> {
-        check_contact(place, contact)
+    /// What would be refused of a desk.
+    pub fn check_desk(&self, desk: &Contact, promises: &[ServiceTarget], price: Option<&str>) -> Vec<Field> {
+        check_desk(desk, promises, price)
     }
 
     /// The decision on a customer's question in a supposed sale; nothing where the programme has no such topic.

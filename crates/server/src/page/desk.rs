@@ -12,7 +12,7 @@ use axum::routing::get;
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::organisation::Organisation;
 use firstline_domain::scope::Scope;
-use firstline_hub::{Field, HubError};
+use firstline_hub::HubError;
 
 use self::contact::{ContactFields, ContactTyped, zones};
 use self::form::{Input, Refusals, Summary, Typed, filled};
@@ -21,9 +21,6 @@ use super::settings::{Section, Settings};
 use super::{Frame, Here, Place, Words, html, html_refused};
 use crate::App;
 use crate::failure::Failure;
-
-/// Longest price note, in characters.
-const PRICE_CHARS_MAX: usize = 500;
 
 pub(super) fn router() -> Router<App> {
     Router::new().route("/desk", get(show).post(save))
@@ -171,25 +168,13 @@ async fn keep(here: &Here, typed: &Typed, desk: &DeskTyped) -> Result<(), HubErr
     let mut wrong = Vec::new();
     let contact = desk.contact.read(None, "desk", &mut wrong);
     let promises = desk.targets.read("promises", &mut wrong);
-    if desk.price.chars().count() > PRICE_CHARS_MAX {
-        wrong.push(Field::quoting(
-            "price",
-            "error-too-long",
-            PRICE_CHARS_MAX.to_string(),
-        ));
-    }
+    let price = filled(&desk.price);
     if !wrong.is_empty() {
-        wrong.extend(here.hub.check_contact("desk", &contact));
+        wrong.extend(here.hub.check_desk(&contact, &promises, price.as_deref()));
         return Err(HubError::Invalid(wrong));
     }
     here.hub
-        .edit_desk(
-            here.scope(),
-            typed.version(),
-            contact,
-            promises,
-            filled(&desk.price),
-        )
+        .edit_desk(here.scope(), typed.version(), contact, promises, price)
         .await
         .map(|_| ())
 }

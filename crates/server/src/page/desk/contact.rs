@@ -13,19 +13,10 @@ use crate::page::Words;
 
 /// The most lines of weekly hours that a form takes.
 const HOURS_ROWS_MAX: usize = 7;
-/// The longest language tag, in characters.
-const TAG_CHARS_MAX: usize = 35;
-/// The most languages of one contact.
-const LANGUAGES_MAX: usize = 40;
 /// The days of the week as hours are written, Monday first.
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /// The closing time of a whole day, and how a field for times writes it.
 const MIDNIGHT: (&str, &str) = ("24:00", "00:00");
-
-/// Whether it has the form of a language tag; a form offers no others.
-fn is_tag(text: &str) -> bool {
-    (2..=TAG_CHARS_MAX).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-}
 
 /// Weekly hours as they were typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -174,8 +165,6 @@ impl ContactTyped {
             hours: HoursTyped::typed(typed, &format!("{place}.hours")),
             languages: typed
                 .all(&format!("{place}.languages"))
-                .filter(|tag| is_tag(tag))
-                .take(LANGUAGES_MAX)
                 .map(str::to_owned)
                 .collect(),
         }
@@ -305,6 +294,7 @@ pub(in crate::page) struct ContactFields {
     /// Those that are spoken, and those of the hub.
     languages: Vec<Choice>,
     more_languages: Vec<Choice>,
+    languages_error: Option<String>,
 }
 
 impl HtmlSafe for ContactFields {}
@@ -352,6 +342,7 @@ impl ContactFields {
             ),
             languages,
             more_languages,
+            languages_error: refusals.at(&format!("{place}.languages")),
             words: words.clone(),
             place: place.to_owned(),
         }
@@ -359,6 +350,10 @@ impl ContactFields {
 
     pub fn languages_name(&self) -> String {
         format!("{}.languages", self.place)
+    }
+
+    pub fn languages_id(&self) -> String {
+        super::form::anchor(&self.languages_name())
     }
 }
 

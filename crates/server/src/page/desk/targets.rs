@@ -10,8 +10,6 @@ use firstline_hub::{Field, locale, t};
 use super::form::{Input, Refusals, Typed};
 use crate::page::Words;
 
-/// The longest time that can be promised: ten years.
-const MINUTES_MAX: u32 = 10 * 366 * 1440;
 /// How the units are written in the languages of the hub, with their minutes.
 const UNITS: [(&[&str], u32); 3] = [
     (
@@ -51,7 +49,7 @@ pub(in crate::page) fn read_span(text: &str) -> Option<u32> {
         minutes = minutes.checked_add(count.parse::<u32>().ok()?.checked_mul(*size)?)?;
         rest = after.trim_start_matches('.').trim_start();
     }
-    (1..=MINUTES_MAX).contains(&minutes).then_some(minutes)
+    (minutes > 0).then_some(minutes)
 }
 
 /// A length of time as the reader would write it: without loss.

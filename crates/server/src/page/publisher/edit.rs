@@ -298,7 +298,7 @@ pub(super) async fn show(here: Here, Path(at): Path<Address>, typed: Typed) -> R
 pub(super) async fn save(here: Here, Path(at): Path<Address>, typed: Typed) -> Result<Response, Failure> {
     let draft = Draft::typed(at.section, &typed);
     let (reference, page) = own(&here, &at.offer).await?;
-    let done = match draft.read(&here.hub, &here.words(), &page.offer) {
+    let done = match draft.read(&here.words(), &page.offer) {
         Ok(edit) => {
             here.hub
                 .edit_offer(here.scope(), &reference, typed.version(), edit)

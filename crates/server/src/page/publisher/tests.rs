@@ -130,6 +130,7 @@ fn frame(lang: Lang, title: &str) -> Frame {
 fn an_offer_is_whole_in_every_language_and_section() {
     let wrong = [
         Field::quoting("contacts.engineering.email", "error-email", "oncall@"),
+        Field::quoting("contacts.engineering.languages", "error-language-tag", "x y"),
         Field::quoting("resources.0.url", "error-url", "x"),
         Field::new("agreement.title", "error-agreement-title"),
         Field::quoting("agreement.targets.A.target", "error-span", "soon"),

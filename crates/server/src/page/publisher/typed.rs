@@ -1,8 +1,8 @@
 //! What a publisher typed about an offer: its contacts, its documents, or its agreement.
 
 use firstline_domain::offer::{Agreement, Contact, ContactKind, Offer, Resource, ResourceKind};
+use firstline_hub::Field;
 use firstline_hub::offer::{OfferEdit, RESOURCES_MAX};
-use firstline_hub::{Field, Hub};
 
 use super::Section;
 use crate::page::Words;
@@ -101,7 +101,7 @@ impl Draft {
     }
 
     /// The change that was meant of this offer, or everything of it that cannot be read.
-    pub fn read(&self, hub: &Hub, words: &Words, offer: &Offer) -> Result<OfferEdit, Vec<Field>> {
+    pub fn read(&self, words: &Words, offer: &Offer) -> Result<OfferEdit, Vec<Field>> {
         let mut wrong = Vec::new();
         let resource = |resource: &Resource| Resource {
             title: titled(words, resource),
@@ -120,13 +120,10 @@ impl Draft {
         if wrong.is_empty() {
             return Ok(edit);
         }
-        let doubts = |contact: &Contact| {
-            contact
-                .kind
-                .map(|kind| hub.check_contact(&format!("contacts.{kind}"), contact))
-                .unwrap_or_default()
-        };
-        wrong.extend(edit.contacts.iter().flat_map(doubts));
+        // What is wrong beside it is said at once; what could not be read is said once.
+        let mut others = edit.check();
+        others.retain(|other| wrong.iter().all(|field| field.name != other.name));
+        wrong.extend(others);
         Err(wrong)
     }
 
@@ -225,9 +222,6 @@ impl AgreementTyped {
         };
         let says_something =
             agreement.url.is_some() || agreement.hours.is_some() || !agreement.targets.is_empty();
-        if self.title.is_empty() && says_something {
-            wrong.push(Field::new("agreement.title", "error-agreement-title"));
-        }
         (says_something || !self.title.is_empty()).then_some(agreement)
     }
 }

@@ -144,6 +144,7 @@ database-open-failed-help = The cause stands below and in the log. Mend it and s
 error-password-short = Use at least 10 characters. A short sentence is easy to remember.
 error-password-long = Use at most 1,024 bytes.
 error-password-common = Many people use this password, or it is your own name: choose another.
+error-password-breached = This password is known from a breach: somebody who guesses will try it. Choose another.
 error-sign-in-wrong = This e-mail address and password do not belong together. Check both, or ask for a new password.
 error-token-name = Give the token a name of at most 80 characters.
 error-token-days = { $value } is not from 1 to 366 days.

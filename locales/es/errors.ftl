@@ -144,6 +144,7 @@ database-open-failed-help = La causa figura abajo y en el registro. Corríjala e
 error-password-short = Use al menos 10 caracteres. Una frase corta se recuerda fácilmente.
 error-password-long = Use 1.024 bytes como máximo.
 error-password-common = Mucha gente usa esta contraseña, o es su propio nombre: elija otra.
+error-password-breached = Esta contraseña se conoce por una filtración: quien intente adivinarla la probará. Elija otra.
 error-sign-in-wrong = Esta dirección de correo y esta contraseña no corresponden. Revise ambas o pida una contraseña nueva.
 error-token-name = Dé al token un nombre de 80 caracteres como máximo.
 error-token-days = { $value } no está entre 1 y 366 días.

@@ -144,6 +144,7 @@ database-open-failed-help = 원인은 아래와 로그에 있습니다. 해결�
 error-password-short = 10자 이상으로 정하세요. 짧은 문장이 기억하기 쉽습니다.
 error-password-long = 1,024바이트 이하로 정하세요.
 error-password-common = 많은 사람이 쓰는 비밀번호이거나 본인의 이름입니다. 다른 비밀번호를 정하세요.
+error-password-breached = 유출된 적이 있는 비밀번호라서 추측하는 사람이 먼저 시도합니다. 다른 비밀번호를 정하세요.
 error-sign-in-wrong = 이메일 주소와 비밀번호가 맞지 않습니다. 둘 다 확인하거나 새 비밀번호를 요청하세요.
 error-token-name = 토큰 이름을 80자 이하로 지정하세요.
 error-token-days = { $value }은(는) 1일에서 366일 사이가 아닙니다.

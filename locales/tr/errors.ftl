@@ -144,6 +144,7 @@ database-open-failed-help = Nedeni aşağıda ve günlükte yazıyor. Giderip ye
 error-password-short = En az 10 karakter kullanın. Kısa bir cümle kolay hatırlanır.
 error-password-long = En çok 1.024 bayt kullanın.
 error-password-common = Bu parolayı çok kişi kullanıyor ya da kendi adınız: başka bir parola seçin.
+error-password-breached = Bu parola bir veri sızıntısından biliniyor: tahmin eden biri onu dener. Başka bir parola seçin.
 error-sign-in-wrong = Bu e-posta adresi ile parola birbirini tutmuyor. İkisini de kontrol edin ya da yeni parola isteyin.
 error-token-name = Anahtara en çok 80 karakterlik bir ad verin.
 error-token-days = { $value }, 1 ile 366 gün arasında değil.

@@ -182,6 +182,10 @@ impl WebArgs {
 pub struct ServeArgs {
     #[command(flatten)]
     pub hub: HubArgs,
+    /// Passwords that nobody may choose, because they are known from breaches: a file of their SHA-1 digests in capital
+    /// hexadecimal, in their order, a line each, as Pwned Passwords gives them away. Otherwise only the most common are refused.
+    #[arg(long, env = "FIRSTLINE_BREACHED_PASSWORDS", value_name = "FILE")]
+    pub breached_passwords: Option<PathBuf>,
     #[command(flatten)]
     pub web: WebArgs,
 }
@@ -478,7 +482,9 @@ pub enum UserCommand {
         link: LinkArgs,
         /// A handle or an e-mail address.
         who: String,
-        /// They have lost what they show beside the password: forget their codes and passkeys.
+        /// They have lost what they show beside the password: forget their codes and passkeys. Make sure first who asks: an
+        /// administrator of their organisation whom you know asks for them, having spoken to them face to face or by a number
+        /// that the organisation knew before; hand the link to that administrator, or send it to the address of the account.
         #[arg(long)]
         forget_second_factor: bool,
     },

@@ -4,8 +4,9 @@ use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
-use anyhow::anyhow;
+use anyhow::{Context, anyhow};
 use firstline_domain::lang::Lang;
+use firstline_hub::breached::Breached;
 use firstline_hub::fetch::Fetcher;
 use firstline_hub::{Hub, HubError, t};
 use firstline_server::connections::{self, Certificate, CertificateError, TlsAcceptor};
@@ -22,6 +23,10 @@ use crate::{open, say};
 
 pub fn serve(args: &ServeArgs, lang: Lang) -> anyhow::Result<ExitCode> {
     let hub = open::hub(&args.hub, true, lang)?;
+    if let Some(file) = &args.breached_passwords {
+        let opened = Breached::open(file).with_context(|| file.display().to_string())?;
+        hub.refuse_breached(opened);
+    }
     let web = &args.web;
     run(hub, web, None, lang, |hub, address, url| {
         say::line(&t!(lang, "cli-serving", address = web.url_at(address)));

@@ -2,14 +2,14 @@
 
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::lang::Lang;
-use firstline_store::credential;
+use firstline_store::credential::{self, UNCONFIRMED};
 use firstline_store::db::Tx;
 use firstline_store::person::{self, Person};
 use firstline_store::session::{self, Session};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::credential::{PASSWORD, UNCONFIRMED};
+use crate::credential::PASSWORD;
 use crate::link::accepted;
 use crate::passkey::PASSKEY;
 use crate::people::check_name;

@@ -18,9 +18,6 @@ use crate::step::Step;
 use crate::{Hub, HubError, password, secret};
 
 pub(crate) const PASSWORD: &str = "password";
-/// Stands beside what an account is known by until its address was shown to be its owner's: it was opened by a link that whoever
-/// invited them could see too.
-pub(crate) const UNCONFIRMED: &str = "unconfirmed";
 
 /// How a sign-in goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,9 +70,13 @@ impl Hub {
             return Err(wrong());
         };
         self.0.attempts.forgive(counted);
+        let hash = match password::is_outdated(&password.secret) {
+            true => password::hash(typed.to_owned()).await?,
+            false => password.secret.clone(),
+        };
         let (hub, origin) = (self.clone(), origin.clone());
         self.write(move |tx| {
-            if !credential::used(tx, person.id, &password, &password.secret, hub.now())? {
+            if !credential::used(tx, person.id, &password, &hash, hub.now())? {
                 return Err(wrong());
             }
             if credential::of(tx, person.id, TOTP)?.is_empty() {
@@ -167,14 +168,17 @@ impl Hub {
             browser: Some(&session.id.to_string()),
         };
         let counted = self.0.attempts.count(Try::Code, who, self.now())?;
-        let (hub, code) = (self.clone(), Code::read(code));
+        let (hub, code, address) = (self.clone(), Code::read(code), visitor.scope.address);
         let secret = self
             .write(move |tx| {
                 if !credential::of(tx, session.person, TOTP)?.is_empty() {
                     let code = code
                         .as_ref()
                         .ok_or_else(|| HubError::field("code", "error-code-wrong"))?;
-                    hub.take_code(tx, session.person, code)?;
+                    hub.take_code(tx, session.person, code).inspect_err(|_| {
+                        tracing::info!(person = %session.person, session = %session.id, "a code was wrong");
+                        hub.refused(session.person, address);
+                    })?;
                 }
                 hub.proved(tx, &session)
             })
@@ -200,7 +204,7 @@ impl Hub {
         if had_one {
             self.demand_password(visitor, "present", present).await?;
         }
-        let hash = password::hash(new.to_owned()).await?;
+        let hash = self.hash_chosen(new).await?;
         let (hub, visitor) = (self.clone(), visitor.clone());
         self.write(move |tx| {
             let session = match own_session(tx, &visitor)?.filter(|_| had_one) {
@@ -264,7 +268,7 @@ impl Hub {
             .read(move |tx| person::by_handle(tx, &wanted)?.ok_or(HubError::NotFound("person")))
             .await?;
         password::check("password", new, &person.email).map_err(|wrong| HubError::Invalid(vec![wrong]))?;
-        let hash = password::hash(new.to_owned()).await?;
+        let hash = self.hash_chosen(new).await?;
         let hub = self.clone();
         self.write(move |tx| {
             session::end_others(tx, person.id, None)?;

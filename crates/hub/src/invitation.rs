@@ -5,17 +5,17 @@ use firstline_domain::id::{OrganisationId, PersonId};
 use firstline_domain::organisation::Organisation;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
+use firstline_store::credential::UNCONFIRMED;
 use firstline_store::db::Tx;
 use firstline_store::link::{self, Link};
 use firstline_store::person::{self, Person, email_key};
 use firstline_store::{organisation, outbox, people};
 use uuid::Uuid;
 
-use crate::credential::UNCONFIRMED;
 use crate::link::{Given, Purpose, accepted, check_email, gone, link_in, unasked};
 use crate::people::{Newcomer, check_newcomer, check_roles};
 use crate::sign_in::Origin;
-use crate::{Field, Hub, HubError, password};
+use crate::{Field, Hub, HubError};
 
 /// Invitations to one organisation that can be open at a time.
 pub const INVITATIONS_MAX: usize = 200;
@@ -199,7 +199,7 @@ impl Hub {
     ) -> Result<String, HubError> {
         let opened = self.open_link_for(shown, Purpose::Invitation).await?;
         accepted(check_newcomer(&newcomer, &opened.link.email))?;
-        let hash = password::hash(newcomer.password.clone()).await?;
+        let hash = self.hash_chosen(&newcomer.password).await?;
         let (hub, shown, origin) = (self.clone(), shown.to_owned(), origin.clone());
         self.write(move |tx| {
             let opened = hub.taken(tx, &shown, Purpose::Invitation)?;

@@ -8,6 +8,7 @@ pub mod ask;
 mod attempts;
 pub mod audit;
 pub mod authorisation;
+pub mod breached;
 pub mod catalogue;
 mod contact;
 pub mod credential;
@@ -85,6 +86,8 @@ struct Inner {
     refusals: refused::Refusals,
     visitors: Recent<secret::Digest, Arc<sign_in::Visitor>>,
     attempts: attempts::Attempts,
+    /// Passwords that are known from breaches, where whoever runs the hub has named a set of them.
+    breached: OnceLock<breached::Breached>,
     fetcher: OnceLock<Fetcher>,
     providers: sign_on::Providers,
     /// The model that questions are read by, where it is not the one that comes with the program.
@@ -108,6 +111,7 @@ impl Hub {
             refusals: refused::Refusals::default(),
             visitors: Recent::default(),
             attempts: attempts::Attempts::default(),
+            breached: OnceLock::new(),
             fetcher: OnceLock::new(),
             providers: sign_on::Providers::default(),
             model: OnceLock::new(),
@@ -117,6 +121,11 @@ impl Hub {
     /// Says how the hub reaches other machines, before it reaches any. Otherwise it reaches those of the public network alone.
     pub fn fetch_by(&self, fetcher: Fetcher) {
         self.0.fetcher.get_or_init(|| fetcher);
+    }
+
+    /// Refuses these passwords from now on; the first set that is named counts.
+    pub fn refuse_breached(&self, breached: breached::Breached) {
+        self.0.breached.get_or_init(|| breached);
     }
 
     /// The hub's way to other machines.

@@ -11,16 +11,17 @@ use firstline_domain::party::PartyKind;
 use firstline_domain::readiness::is_email;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
+use firstline_store::credential::{self, UNCONFIRMED};
 use firstline_store::db::Tx;
 use firstline_store::link::{self, Link};
 use firstline_store::outbox::{self, Message};
 use firstline_store::person::{self, Person};
-use firstline_store::{credential, organisation, session};
+use firstline_store::{organisation, session};
 use jiff::SignedDuration;
 use uuid::Uuid;
 
 use crate::attempts::{Try, Who};
-use crate::credential::UNCONFIRMED;
+use crate::credential::PASSWORD;
 use crate::passkey::PASSKEY;
 use crate::second_factor::{RECOVERY, TOTP};
 use crate::sign_in::{Origin, Visitor};
@@ -102,6 +103,17 @@ pub(crate) fn forget_strangers(tx: &mut Tx<'_>, person: PersonId) -> Result<bool
         for kind in [TOTP, RECOVERY, PASSKEY, UNCONFIRMED] {
             credential::remove_kind(tx, person, kind)?;
         }
+    }
+    Ok(is_first)
+}
+
+/// Takes the account of an address that nobody has shown to be theirs away from whoever opened it, before it becomes somebody's
+/// at another organisation. Says whether that was so.
+pub(crate) fn evict_strangers(tx: &mut Tx<'_>, person: PersonId) -> Result<bool, HubError> {
+    let is_first = forget_strangers(tx, person)?;
+    if is_first {
+        credential::remove_kind(tx, person, PASSWORD)?;
+        session::end_others(tx, person, None)?;
     }
     Ok(is_first)
 }
@@ -217,7 +229,7 @@ impl Hub {
         let opened = self.open_link_for(shown, Purpose::Reset).await?;
         password::check("password", new, &opened.link.email)
             .map_err(|wrong| HubError::Invalid(vec![wrong]))?;
-        let hash = password::hash(new.to_owned()).await?;
+        let hash = self.hash_chosen(new).await?;
         let (hub, shown, address) = (self.clone(), shown.to_owned(), origin.address);
         let person = self
             .write(move |tx| {

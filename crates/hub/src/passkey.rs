@@ -9,6 +9,8 @@ mod key;
 #[cfg(test)]
 mod tests;
 
+use std::net::IpAddr;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use firstline_domain::id::PersonId;
@@ -130,9 +132,7 @@ impl Hub {
         let (hub, party, origin) = (self.clone(), party.clone(), origin.clone());
         let session = self
             .write(move |tx| {
-                let person = hub.take_passkey(tx, Step::Passkey, &party, &shown).inspect_err(
-                    |_| tracing::info!(address = ?origin.address, "nobody was let in by a passkey"),
-                )?;
+                let person = hub.take_passkey(tx, Step::Passkey, &party, &shown, origin.address)?;
                 hub.begin_session(tx, person, None, &origin).map_err(nowhere)
             })
             .await?;
@@ -154,7 +154,8 @@ impl Hub {
         let (hub, visitor, party) = (self.clone(), visitor.clone(), party.clone());
         self.write(move |tx| {
             let session = own_session(tx, &visitor)?.ok_or(HubError::NotAllowed)?;
-            if hub.take_passkey(tx, Step::Proof, &party, &shown)? != session.person {
+            let address = visitor.scope.address;
+            if hub.take_passkey(tx, Step::Proof, &party, &shown, address)? != session.person {
                 return Err(unknown());
             }
             hub.proved(tx, &session)
@@ -162,8 +163,33 @@ impl Hub {
         .await
     }
 
-    /// Takes the passkey that somebody showed in answer to a challenge; gives whose it is.
+    /// Takes the passkey that somebody showed in answer to a challenge; gives whose it is. One that is refused is on record for
+    /// the account that it was said to be of.
     fn take_passkey(
+        &self,
+        tx: &mut Tx<'_>,
+        step: Step,
+        party: &Party,
+        shown: &Shown,
+        address: Option<IpAddr>,
+    ) -> Result<PersonId, HubError> {
+        let taken = self.take_shown(tx, step, party, shown);
+        if matches!(taken, Err(HubError::Invalid(_))) {
+            let said = Uuid::from_slice(&shown.user.0).map(PersonId).ok();
+            // Whoever makes an account up leaves no line, and takes the place of none.
+            let person = match said {
+                Some(person) if !credential::of(tx, person, PASSKEY)?.is_empty() => Some(person),
+                _ => None,
+            };
+            tracing::info!(person = ?person, address = ?address, "nobody was let in by a passkey");
+            if let Some(person) = person {
+                self.refused(person, address);
+            }
+        }
+        taken
+    }
+
+    fn take_shown(
         &self,
         tx: &mut Tx<'_>,
         step: Step,

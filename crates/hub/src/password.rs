@@ -8,7 +8,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use firstline_store::StoreError;
 use tokio::sync::Semaphore;
 
-use crate::{Field, HubError};
+use crate::{Field, Hub, HubError};
 
 /// In characters.
 pub const PASSWORD_CHARS_MIN: usize = 10;
@@ -21,9 +21,14 @@ static TURNS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
     Arc::new(Semaphore::new(cores))
 });
 
+/// What OWASP's cheat sheet on password storage asks of argon2id: 19 MiB, 2 passes, 1 lane.
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+
 fn argon2() -> Argon2<'static> {
-    // 19 MiB, 2 passes, 1 lane: what OWASP's cheat sheet on password storage asks of argon2id.
-    let params = Params::new(19 * 1024, 2, 1, None).expect("the parameters are within argon2's limits");
+    let params =
+        Params::new(MEMORY_KIB, PASSES, LANES, None).expect("the parameters are within argon2's limits");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
@@ -54,6 +59,36 @@ static COMMON: &str = include_str!("../assets/common-passwords.txt");
 fn is_common(folded: &str) -> bool {
     static LINES: LazyLock<Vec<&str>> = LazyLock::new(|| COMMON.lines().collect());
     LINES.binary_search(&folded).is_ok()
+}
+
+/// Whether a hash was made otherwise than hashes are made now: it is made anew when its password is there again.
+pub(crate) fn is_outdated(hash: &str) -> bool {
+    let of_now = format!("$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}$");
+    !hash.starts_with(&of_now)
+}
+
+impl Hub {
+    /// The hash of a password that somebody chose.
+    ///
+    /// # Errors
+    /// [`HubError::Invalid`] where it is known from a breach.
+    pub(crate) async fn hash_chosen(&self, password: &str) -> Result<String, HubError> {
+        let (hub, chosen) = (self.clone(), password.to_owned());
+        let is_breached = in_turn(move || match hub.0.breached.get() {
+            Some(breached) => breached.has(&chosen),
+            None => Ok(false),
+        })
+        .await?;
+        // A file that cannot be read keeps nobody from choosing a password: the common ones are refused without it.
+        let is_breached = is_breached.unwrap_or_else(|error| {
+            tracing::error!(%error, "the breached passwords cannot be read");
+            false
+        });
+        if is_breached {
+            return Err(HubError::field("password", "error-password-breached"));
+        }
+        hash(password.to_owned()).await
+    }
 }
 
 /// The hash of a password, as it is kept.
@@ -110,6 +145,20 @@ mod tests {
         let lines: Vec<&str> = COMMON.lines().collect();
         assert!(lines.len() > 10_000);
         assert!(lines.is_sorted() && lines.iter().all(|line| line.to_lowercase() == **line));
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_today_is_not_made_anew() {
+        assert!(!is_outdated(
+            &hash("four ducks in a row".to_owned()).await.unwrap()
+        ));
+        for before in [
+            "",
+            "$argon2id$v=19$m=4096,t=2,p=1$c2FsdA$aGFzaA",
+            "$argon2i$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA",
+        ] {
+            assert!(is_outdated(before), "{before}");
+        }
     }
 
     #[test]

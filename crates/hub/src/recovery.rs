@@ -10,7 +10,7 @@ use firstline_store::people::{self, Colleague};
 use firstline_store::person::{self, Person};
 use firstline_store::{credential, organisation, outbox, session};
 
-use crate::link::{Given, Purpose, accepted, check_email, unasked};
+use crate::link::{Given, Purpose, accepted, check_email, evict_strangers, unasked};
 use crate::passkey::PASSKEY;
 use crate::people::{check_name, check_roles};
 use crate::second_factor::{RECOVERY, TOTP};
@@ -71,6 +71,7 @@ impl Hub {
             let hand = Scope::own_hand(host.id);
             let person = match person::by_email(tx, &new.email)? {
                 Some(known) => {
+                    evict_strangers(tx, known.id)?;
                     person::set_membership(tx, &hand, host.id, known.id, &new.roles, true, hub.now())?;
                     known.id
                 }

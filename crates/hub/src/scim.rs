@@ -17,7 +17,7 @@ use firstline_store::{people, privacy};
 
 pub use firstline_store::scim::{Email, Names, Said, User};
 
-use crate::link::{Purpose, accepted, check_email};
+use crate::link::{Purpose, accepted, check_email, evict_strangers};
 use crate::people::{NAME_CHARS_MAX, check_name, organisation_of};
 use crate::{Field, Hub, HubError};
 
@@ -200,6 +200,7 @@ impl Hub {
                     if privacy::belongs_elsewhere(tx, known.id, scope.organisation)? {
                         return Err(HubError::field("emails", "error-scim-elsewhere"));
                     }
+                    evict_strangers(tx, known.id)?;
                     known.id
                 }
             };

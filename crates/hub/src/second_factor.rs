@@ -6,7 +6,7 @@
 use firstline_domain::id::PersonId;
 use firstline_store::credential::{self, Credential};
 use firstline_store::db::Tx;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use totp_rs::{Builder, Totp};
 
 use crate::secret::{self, Digest};
@@ -61,13 +61,35 @@ fn totp(key: Vec<u8>, email: &str) -> Option<Totp> {
         .with_secret(key)
         .with_account_name(name)
         .with_issuer(Some("Firstline"))
+        .with_skew(0)
         .build()
         .ok()
 }
 
-/// The step of the code, where it is one of the app's now, or was or will be half a minute away.
-fn step(key: Vec<u8>, code: &str, now: Timestamp) -> Option<u64> {
-    totp(key, "")?.check(code, now.as_second().try_into().ok()?)
+/// How long the app shows a code, and the hub takes it.
+const STEP: SignedDuration = SignedDuration::from_secs(30);
+
+/// Which code of the app one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// The one of this step, which it shows now.
+    Now(u64),
+    /// The one that it showed until now, of the step before.
+    Before(u64),
+}
+
+/// Which code of the app it is, where it is one.
+fn shown(key: &[u8], code: &str, now: Timestamp) -> Option<Shown> {
+    let app = totp(key.to_vec(), "")?;
+    let at = |instant: Timestamp| app.check(code, instant.as_second().try_into().ok()?);
+    match at(now) {
+        Some(step) => Some(Shown::Now(step)),
+        None => at(now - STEP).map(Shown::Before),
+    }
+}
+
+fn late() -> HubError {
+    HubError::field("code", "error-code-late")
 }
 
 /// Where a key belongs: sealed for one person it opens for no other.
@@ -129,9 +151,13 @@ impl Hub {
             hub.demand_proof(tx, &visitor)?;
             let person = visitor.person.id;
             let key = secret::unseal(&secret::hub_key(tx)?, &place(person), &sealed);
-            let step = key
-                .and_then(|key| step(key, &code, hub.now()))
-                .ok_or_else(wrong)?;
+            let step = match key
+                .and_then(|key| shown(&key, &code, hub.now()))
+                .ok_or_else(wrong)?
+            {
+                Shown::Now(step) => step,
+                Shown::Before(_) => return Err(late()),
+            };
             credential::remove_kind(tx, person, TOTP)?;
             hub.keep_credential(tx, person, TOTP, "", format!("{step} {sealed}"))?;
             let codes = hub.keep_recovery_codes(tx, person)?;
@@ -213,12 +239,27 @@ impl Hub {
     ) -> Result<Option<(Credential, String)>, HubError> {
         let key = secret::known_hub_key(tx)?;
         let kept = credential::of(tx, person, TOTP)?.pop();
-        Ok(key.zip(kept).and_then(|(key, kept)| {
-            let (last, sealed) = kept.secret.split_once(' ')?;
-            let step = step(secret::unseal(&key, &place(person), sealed)?, code, self.now())?;
-            let after = format!("{step} {sealed}");
-            (step > last.parse().ok()?).then_some((kept, after))
-        }))
+        let Some((key, kept)) = key.zip(kept) else {
+            return Ok(None);
+        };
+        let Some((last, sealed)) = kept.secret.split_once(' ') else {
+            return Ok(None);
+        };
+        let app = secret::unseal(&key, &place(person), sealed);
+        let Some((shown, last)) = app
+            .and_then(|app| shown(&app, code, self.now()))
+            .zip(last.parse::<u64>().ok())
+        else {
+            return Ok(None);
+        };
+        match shown {
+            Shown::Now(step) if step > last => {
+                let after = format!("{step} {sealed}");
+                Ok(Some((kept, after)))
+            }
+            Shown::Before(step) if step > last => Err(late()),
+            Shown::Now(_) | Shown::Before(_) => Ok(None),
+        }
     }
 
     /// How many recovery codes a person has left.
@@ -280,12 +321,20 @@ mod tests {
             (1_234_567_890, "005924"),
             (2_000_000_000, "279037"),
         ] {
-            assert_eq!(
-                step(key(), code, at(second)),
-                u64::try_from(second / 30).ok(),
-                "{second}"
-            );
-            assert_eq!(step(key(), code, at(second + 90)), None, "{second}");
+            let begin = second / 30 * 30;
+            let step = u64::try_from(second / 30).unwrap();
+            let (own, before) = (Some(Shown::Now(step)), Some(Shown::Before(step)));
+            for (instant, which) in [
+                (begin - 1, None),
+                (begin, own),
+                (second, own),
+                (begin + 29, own),
+                (begin + 30, before),
+                (begin + 59, before),
+                (begin + 60, None),
+            ] {
+                assert_eq!(shown(&key(), code, at(instant)), which, "{second} at {instant}");
+            }
         }
     }
 

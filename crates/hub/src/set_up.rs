@@ -15,7 +15,7 @@ use firstline_store::{credential, link, organisation, person};
 use crate::link::{Given, Purpose, accepted, unasked};
 use crate::people::{NAME_CHARS_MAX, Newcomer, check_newcomer};
 use crate::sign_in::Origin;
-use crate::{Field, Hub, HubError, password};
+use crate::{Field, Hub, HubError};
 
 /// What the first page of a new hub asks for.
 #[derive(Debug, Clone, Default)]
@@ -62,7 +62,7 @@ impl Hub {
         }
         wrong.extend(check_newcomer(&given.newcomer, &given.email));
         accepted(wrong)?;
-        let hash = password::hash(given.newcomer.password.clone()).await?;
+        let hash = self.hash_chosen(&given.newcomer.password).await?;
         let (hub, shown, origin) = (self.clone(), shown.to_owned(), origin.clone());
         self.write(move |tx| {
             hub.taken(tx, &shown, Purpose::SetUp)?;

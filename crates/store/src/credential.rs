@@ -34,6 +34,10 @@ fn read(row: &Row<'_>) -> Result<Credential, StoreError> {
     })
 }
 
+/// Stands beside what an account is known by until its address was shown to be its owner's: it was opened by a link that whoever
+/// invited them could see too.
+pub const UNCONFIRMED: &str = "unconfirmed";
+
 /// What a person has of a kind, oldest first.
 pub fn of(tx: &mut Tx<'_>, person: PersonId, kind: &str) -> Result<Vec<Credential>, StoreError> {
     tx.query(

@@ -1,16 +1,19 @@
 //! What the hub holds of people, taking it out and taking it away, and how long organisations keep what they have.
 
+mod retention;
+
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::decision::Facts;
 use firstline_domain::id::{DecisionId, OrganisationId, PersonId};
 use firstline_domain::scope::Scope;
 use jiff::Timestamp;
-use jiff::civil::Date;
 use uuid::Uuid;
 
+pub use self::retention::*;
 use crate::access::demand;
 use crate::audit::{Line, by_person, forget};
 use crate::columns::{Columns, micros};
+use crate::credential::{self, UNCONFIRMED};
 use crate::db::{Param, Row, Tx};
 use crate::error::StoreError;
 use crate::person::{self, Person};
@@ -51,8 +54,10 @@ struct Whose {
     person: PersonId,
     everywhere: bool,
     organisation: Option<OrganisationId>,
-    /// As they are compared: the account's, and those that a link was written to on the way to becoming it.
+    /// As they are compared in organisations where they belong.
     emails: Vec<String>,
+    /// The address that counts everywhere: one that was shown to be theirs. What others wrote to another is for whoever has it.
+    proven: Option<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -63,30 +68,25 @@ enum Said {
     /// The organisation that it is limited to.
     Organisation,
     Emails,
+    Proven,
 }
 
-use Said::{Emails, Everywhere, Organisation, Person as Whom};
+use Said::{Emails, Everywhere, Organisation, Person as Whom, Proven};
 
 /// Rows of a person within the reach.
 const THEIRS: &[Said] = &[Whom, Everywhere, Organisation];
-/// Rows that were written to a person's address within the reach.
-const SENT: &[Said] = &[Emails, Everywhere, Organisation];
-/// Either of both.
-const GIVEN: &[Said] = &[Whom, Everywhere, Organisation, Emails];
+/// Rows of a person, or that were written to their address, within the reach.
+const SENT: &[Said] = &[Whom, Everywhere, Organisation, Emails, Proven];
 
 impl Whose {
-    fn of(tx: &mut Tx<'_>, person: &Person, reach: Reach) -> Result<Self, StoreError> {
-        let mut emails = tx.query(
-            "select email from link where person = $1 and email <> ''",
-            &[&person.id],
-            |row| Ok(person::email_key(row.get(0)?)),
-        )?;
-        emails.push(person::email_key(&person.email));
+    fn of(tx: &mut Tx<'_>, person: &Person, reach: Reach, emails: Vec<String>) -> Result<Self, StoreError> {
+        let is_proven = credential::of(tx, person.id, UNCONFIRMED)?.is_empty();
         Ok(Whose {
             person: person.id,
             everywhere: reach == Reach::Everywhere,
             organisation: reach.organisation(),
             emails,
+            proven: is_proven.then(|| person::email_key(&person.email)),
         })
     }
 
@@ -97,10 +97,22 @@ impl Whose {
                 Everywhere => &self.everywhere,
                 Organisation => &self.organisation,
                 Emails => &self.emails,
+                Proven => &self.proven,
             }
         };
         said.iter().map(one).collect()
     }
+}
+
+/// The account's address, and those that a link was written to on the way to becoming it.
+fn addresses(tx: &mut Tx<'_>, person: &Person) -> Result<Vec<String>, StoreError> {
+    let mut emails = tx.query(
+        "select email from link where person = $1 and email <> ''",
+        &[&person.id],
+        |row| Ok(person::email_key(row.get(0)?)),
+    )?;
+    emails.push(person::email_key(&person.email));
+    Ok(emails)
 }
 
 /// What a table holds of a person: which rows, and what of them is theirs to see.
@@ -165,11 +177,12 @@ const SOURCES: &[Source] = &[
     },
     Source {
         name: "links",
-        sql:
-            "select l.kind, o.handle, l.email, l.roles, l.made_at, l.expires_at, l.used_at from link l
+        sql: "select l.kind, o.handle, l.email, l.roles, l.made_at, l.expires_at, l.used_at from link l
               left join organisation o on o.id = l.organisation
-              where (l.person = $1 or lower(l.email) = any($4)) and ($2 or l.organisation = $3) order by l.made_at",
-        said: GIVEN,
+              where (l.person = $1 or lower(l.email) = $5 or lower(l.email) = any($4)
+                     and l.organisation in (select organisation from membership where person = $1))
+                and ($2 or l.organisation = $3) order by l.made_at",
+        said: SENT,
         columns: &[
             Text("kind"),
             Text("organisation"),
@@ -184,7 +197,10 @@ const SOURCES: &[Source] = &[
         name: "messages",
         sql: "select m.kind, o.handle, m.recipient, m.made_at from outbox m
               join organisation o on o.id = m.organisation
-              where lower(m.recipient) = any($1) and ($2 or m.organisation = $3) order by m.made_at",
+              where (m.id in (select id from link where person = $1) or lower(m.recipient) = $5
+                     or lower(m.recipient) = any($4)
+                     and m.organisation in (select organisation from membership where person = $1))
+                and ($2 or m.organisation = $3) order by m.made_at",
         said: SENT,
         columns: &[
             Text("kind"),
@@ -197,7 +213,9 @@ const SOURCES: &[Source] = &[
         name: "requests",
         sql: "select r.kind, o.handle, r.addressed_to, r.asked_at from relationship r
               join organisation o on o.id = r.organisation
-              where lower(r.addressed_to) = any($1) and ($2 or r.organisation = $3) order by r.asked_at",
+              where (lower(r.addressed_to) = $5 or lower(r.addressed_to) = any($4)
+                     and r.organisation in (select organisation from membership where person = $1))
+                and ($2 or r.organisation = $3) order by r.asked_at",
         said: SENT,
         columns: &[
             Text("kind"),
@@ -285,7 +303,12 @@ pub fn held(
     reach: Reach,
 ) -> Result<Vec<(&'static str, Vec<Held>)>, StoreError> {
     demand_reach(scope, Act::Export, person.id, reach)?;
-    let whose = Whose::of(tx, person, reach)?;
+    let emails = match reach {
+        // Anybody may ask for a link to any address: that shows nothing of it.
+        Reach::Everywhere => vec![person::email_key(&person.email)],
+        Reach::In(_) => addresses(tx, person)?,
+    };
+    let whose = Whose::of(tx, person, reach, emails)?;
     let own = (reach == Reach::Everywhere).then_some(&CREDENTIALS);
     let sources = SOURCES.iter().chain(own);
     sources
@@ -403,23 +426,29 @@ const ERASED: &[(&str, &[Said])] = &[
         THEIRS,
     ),
     (
-        "delete from link where (person = $1 or lower(email) = any($4)) and ($2 or organisation = $3)",
-        GIVEN,
+        "delete from outbox where (id in (select id from link where person = $1) or lower(recipient) = $5
+           or lower(recipient) = any($4) and organisation in (select organisation from membership where person = $1))
+         and ($2 or organisation = $3)",
+        SENT,
+    ),
+    (
+        "delete from link where (person = $1 or lower(email) = $5
+           or lower(email) = any($4) and organisation in (select organisation from membership where person = $1))
+         and ($2 or organisation = $3)",
+        SENT,
     ),
     (
         "update link set made_by = null where made_by = $1 and ($2 or organisation = $3)",
         THEIRS,
     ),
     (
-        "delete from outbox where lower(recipient) = any($1) and ($2 or organisation = $3)",
-        SENT,
-    ),
-    (
         "update token set made_by = null where made_by = $1 and ($2 or organisation = $3)",
         THEIRS,
     ),
     (
-        "update relationship set addressed_to = '' where lower(addressed_to) = any($1) and ($2 or organisation = $3)",
+        "update relationship set addressed_to = '' where (lower(addressed_to) = $5
+           or lower(addressed_to) = any($4) and organisation in (select organisation from membership where person = $1))
+         and ($2 or organisation = $3)",
         SENT,
     ),
     (
@@ -453,8 +482,8 @@ pub fn erase(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     demand_reach(scope, Act::Erase, person.id, reach)?;
-    let whose = Whose::of(tx, person, reach)?;
-    let mut known = whose.emails.clone();
+    let mut known = addresses(tx, person)?;
+    let whose = Whose::of(tx, person, reach, known.clone())?;
     known.extend([person.name.clone(), person.handle.clone()]);
     for (sql, said) in ERASED {
         tx.execute(sql, &whose.params(said))?;
@@ -475,121 +504,4 @@ pub fn erase(
         }
     }
     Ok(())
-}
-
-/// How many days an organisation keeps what; nothing keeps it for good, but for corrections, of which it keeps none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Retention {
-    pub audit_days: Option<i64>,
-    pub decision_days: Option<i64>,
-    pub invoice_line_days: Option<i64>,
-    pub correction_days: Option<i64>,
-    pub version: i64,
-}
-
-const RETENTION: &str = "audit_days, decision_days, invoice_line_days, correction_days, version";
-
-fn read_retention(row: &Row<'_>, first: usize) -> Result<Retention, StoreError> {
-    Ok(Retention {
-        audit_days: row.get(first)?,
-        decision_days: row.get(first + 1)?,
-        invoice_line_days: row.get(first + 2)?,
-        correction_days: row.get(first + 3)?,
-        version: row.get(first + 4)?,
-    })
-}
-
-/// What the asker's organisation decided; without a decision it keeps everything.
-///
-/// # Errors
-/// [`StoreError::NotAllowed`] where the asker's roles do not show it.
-pub fn retention(tx: &mut Tx<'_>, scope: &Scope) -> Result<Retention, StoreError> {
-    demand(scope, Act::See, Object::Retention, Relation::Own)?;
-    let found = tx.query_opt(
-        &format!("select {RETENTION} from retention where organisation = $1"),
-        &[&scope.organisation],
-        |row| read_retention(row, 0),
-    )?;
-    Ok(found.unwrap_or_default())
-}
-
-/// Decides how long the asker's organisation keeps what, if that still is at the version that the change was made on.
-///
-/// # Errors
-/// [`StoreError::NotAllowed`] where the asker does not decide it.
-pub fn set_retention(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    new: &Retention,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    demand(scope, Act::Change, Object::Retention, Relation::Own)?;
-    let sql = if new.version == 0 {
-        "insert into retention
-           (organisation, audit_days, decision_days, invoice_line_days, correction_days, changed_at, version)
-         values ($1, $2, $3, $4, $5, $6, cast($7 as bigint) + 1) on conflict do nothing"
-    } else {
-        "update retention set audit_days = $2, decision_days = $3, invoice_line_days = $4, correction_days = $5,
-           changed_at = $6, version = version + 1 where organisation = $1 and version = $7"
-    };
-    let changed = tx.execute(
-        sql,
-        &[
-            &scope.organisation,
-            &new.audit_days,
-            &new.decision_days,
-            &new.invoice_line_days,
-            &new.correction_days,
-            &micros(now),
-            &new.version,
-        ],
-    )?;
-    Ok(changed > 0)
-}
-
-/// Every organisation that decided how long it keeps what. For the hub's own hand.
-pub fn retentions(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<(OrganisationId, Retention)>, StoreError> {
-    demand(scope, Act::See, Object::Retention, Relation::Any)?;
-    tx.query(
-        &format!("select organisation, {RETENTION} from retention order by organisation"),
-        &[],
-        |row| Ok((OrganisationId(row.id(0)?), read_retention(row, 1)?)),
-    )
-}
-
-/// Removes decisions of an organisation that were made before a time.
-pub fn remove_decisions(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    organisation: OrganisationId,
-    before: Timestamp,
-) -> Result<u64, StoreError> {
-    demand(
-        scope,
-        Act::Change,
-        Object::Retention,
-        scope.stands_to(organisation),
-    )?;
-    tx.execute(
-        "delete from decision where organisation = $1 and decided_at < $2",
-        &[&organisation, &micros(before)],
-    )
-}
-
-/// Removes reconciliation lines of a seller: those whose charge ended before a day, and those without days that came with a
-/// file before a time.
-pub fn remove_invoice_lines(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    seller: OrganisationId,
-    before: Date,
-    came_before: Timestamp,
-) -> Result<u64, StoreError> {
-    demand(scope, Act::Change, Object::Retention, scope.stands_to(seller))?;
-    tx.execute(
-        "delete from invoice_line where seller = $1 and (coalesce(charged_until, charged_from) < $2
-           or charged_until is null and charged_from is null
-             and run in (select id from import_run where started_at < $3))",
-        &[&seller, &before.to_string(), &micros(came_before)],
-    )
 }

@@ -12,7 +12,7 @@ use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_store::db::Tx;
 use firstline_store::identity_provider::{self, Identity, Provider, Underway};
-use firstline_store::{credential, organisation, people, person, session};
+use firstline_store::{organisation, people, person, session};
 use jiff::SignedDuration;
 use ring::digest::{SHA256, digest};
 use serde_json::{Map, Value, json};
@@ -23,8 +23,7 @@ use super::provider::{Code, Known, Unusable};
 use super::token::{Claims, Expected, Refused, believed};
 use super::{ANSWERS, place_of};
 use crate::attempts::{Try, Who};
-use crate::credential::PASSWORD;
-use crate::link::forget_strangers;
+use crate::link::evict_strangers;
 use crate::people::NAME_CHARS_MAX;
 use crate::secret::{self, Digest};
 use crate::sign_in::Origin;
@@ -365,11 +364,8 @@ impl Hub {
             None => person::by_email(tx, &meant.email)?,
         };
         // The provider's word is the first that shows whose the address is: a stranger may have opened the account before.
-        if let Some(known) = &known
-            && forget_strangers(tx, known.id)?
-        {
-            credential::remove_kind(tx, known.id, PASSWORD)?;
-            session::end_others(tx, known.id, None)?;
+        if let Some(known) = &known {
+            evict_strangers(tx, known.id)?;
         }
         let roles = &meant.roles;
         let detail = json!({ "email": meant.email, "roles": roles });

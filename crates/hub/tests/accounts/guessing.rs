@@ -98,6 +98,50 @@ fn a_refused_sign_in_is_on_record_once_a_minute_and_none_of_nobody() {
 }
 
 #[test]
+fn a_refused_passkey_and_a_refused_code_are_on_record_with_whose_they_were_said_to_be() {
+    on_each_engine(|db| {
+        let (clock, wait) = clock!();
+        let story = Story::new(db, clock);
+        story.person("elif", &["altan"]);
+        story.person("mallory", &["rival"]);
+        let hub = story.hub();
+        let (elif, mallory) = (story.signed_in("elif"), story.signed_in("mallory"));
+        let (mut phone, mut rogue) = (device(), device());
+        story.add_passkey(&elif, &mut phone);
+        story.add_passkey(&mallory, &mut rogue);
+        let lines = |organisation: &str| {
+            run(hub.write_looks()).unwrap();
+            let sought = Sought {
+                act: Some("refuse-sign-in".to_owned()),
+                ..Sought::default()
+            };
+            let scope = story.world.person(organisation, Role::GlobalAdmin);
+            run(hub.audit(&scope, &sought, 100)).unwrap().entries
+        };
+        let own = rogue.user.clone();
+        rogue.user.clone_from(&phone.user);
+        refused(story.by_passkey(&story.shown(&mut rogue)));
+        let found = lines("altan");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].object, elif.person.id.to_string());
+        assert_eq!(found[0].address.as_deref(), Some("192.0.2.7"));
+
+        // One of nobody leaves no line, and one that is taken leaves none either.
+        wait(60);
+        rogue.user = serde_json::json!(crate::authenticator::encoded(Uuid::now_v7().as_bytes()));
+        refused(story.by_passkey(&story.shown(&mut rogue)));
+        rogue.user = own;
+        story.by_passkey(&story.shown(&mut rogue)).unwrap();
+        assert!(lines("rival").is_empty());
+        assert_eq!(lines("altan").len(), 1);
+
+        story.add_second_factor(&elif);
+        refused(run(hub.prove(&elif, PASSWORD, "000000")));
+        assert_eq!(lines("altan").len(), 2);
+    });
+}
+
+#[test]
 fn an_account_under_attack_from_everywhere_stays_open_to_its_owner() {
     on_each_engine(|db| {
         let (clock, _) = clock!();

@@ -3,7 +3,11 @@
 use crate::world::run;
 use firstline_domain::role::Role;
 use firstline_hub::HubError;
+use firstline_hub::breached::Breached;
+use firstline_hub::invitation::NewInvitation;
+use firstline_hub::people::Newcomer;
 use firstline_hub::sign_in::{Origin, Shown, Visitor};
+use firstline_hub::store::credential;
 use firstline_hub::store::testing::on_each_engine;
 use firstline_hub::token::NewToken;
 use uuid::Uuid;
@@ -187,5 +191,93 @@ fn a_new_address_counts_once_its_owner_has_opened_the_link() {
         assert!(gone(confirm(&elif, &one)), "only the last counts");
         wait(24 * 3600);
         assert!(gone(confirm(&elif, &two)), "too late");
+    });
+}
+
+#[test]
+fn a_password_that_was_hashed_otherwise_is_hashed_anew_when_its_owner_signs_in() {
+    use argon2::password_hash::PasswordHasher;
+    use argon2::{Algorithm, Argon2, Params, Version};
+
+    on_each_engine(|db| {
+        let (clock, _) = clock!();
+        let story = Story::new(db, clock);
+        story.person("elif", &["altan"]);
+        let hub = story.hub();
+        let elif = story.signed_in("elif").person.id;
+        let kept = || {
+            let kept = hub.db().read_blocking(|tx| credential::of(tx, elif, "password"));
+            kept.unwrap().pop().unwrap()
+        };
+        let of_now = kept();
+        done(run(hub.sign_in(&email("elif"), PASSWORD, &here())));
+        assert_eq!(kept().secret, of_now.secret, "nothing to make anew");
+
+        let weaker = Argon2::new(
+            Algorithm::Argon2id,
+            Version::V0x13,
+            Params::new(64, 1, 1, None).unwrap(),
+        );
+        let weak = weaker
+            .hash_password_with_salt(PASSWORD.as_bytes(), &[7; 16])
+            .unwrap()
+            .to_string();
+        let put = |secret: &str| {
+            let before = kept();
+            let db = hub.db();
+            db.write_blocking(|tx| credential::used(tx, elif, &before, secret, (story.clock)()))
+        };
+        assert!(put(&weak).unwrap());
+        assert_eq!(
+            refused(run(hub.sign_in(&email("elif"), OTHER, &here()))).1,
+            "error-sign-in-wrong"
+        );
+        assert_eq!(kept().secret, weak, "only its owner has it made anew");
+        done(run(hub.sign_in(&email("elif"), PASSWORD, &here())));
+        assert!(kept().secret.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        done(run(hub.sign_in(&email("elif"), PASSWORD, &here())));
+    });
+}
+
+#[test]
+fn a_password_that_is_known_from_a_breach_is_chosen_by_nobody() {
+    /// The SHA-1 of [`OTHER`], with others around it.
+    const KNOWN: &str = "0000000000000000000000000000000000000000:3\n\
+        AE42624632237F980B81A4EAAC64A9FD7B6A54C4:41\n\
+        FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF:1\n";
+    on_each_engine(|db| {
+        let (clock, _) = clock!();
+        let story = Story::new(db, clock);
+        story.person("elif", &["altan"]);
+        let hub = story.hub();
+        let file = std::env::temp_dir().join(format!("firstline-known-{}", Uuid::now_v7()));
+        std::fs::write(&file, KNOWN).unwrap();
+        hub.refuse_breached(Breached::open(&file).unwrap());
+        std::fs::remove_file(&file).unwrap();
+
+        let elif = story.signed_in("elif");
+        let breached = ("password".to_owned(), "error-password-breached");
+        assert_eq!(
+            refused(run(hub.change_password(&elif, PASSWORD, OTHER))),
+            breached
+        );
+        assert_eq!(refused(run(hub.set_password("elif", OTHER))), breached);
+        run(hub.ask_reset(&email("elif"), &here())).unwrap();
+        let link = story.letter(&elif, &email("elif"));
+        assert_eq!(refused(run(hub.reset(&link, OTHER, &here()))), breached);
+        let new = NewInvitation {
+            organisation: None,
+            email: email("defne"),
+            roles: vec![Role::GlobalAdmin],
+        };
+        let invitation = run(hub.invite(&elif.scope, new)).unwrap().secret.unwrap();
+        let defne = |password: &str| Newcomer {
+            name: "Defne".to_owned(),
+            password: password.to_owned(),
+        };
+        let join = |password: &str| run(hub.accept_invitation(&invitation, defne(password), &here()));
+        assert_eq!(refused(join(OTHER)), breached);
+        join("eight tall lighthouses").unwrap();
+        run(hub.reset(&link, "six small lighthouses", &here())).unwrap();
     });
 }

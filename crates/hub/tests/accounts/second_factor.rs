@@ -68,6 +68,46 @@ fn a_code_of_the_app_works_once() {
 }
 
 #[test]
+fn a_code_counts_while_the_app_shows_it_and_says_so_once_it_no_longer_does() {
+    on_each_engine(|db| {
+        let (clock, wait) = clock!();
+        let story = Story::new(db, clock);
+        story.person("elif", &["altan"]);
+        let hub = story.hub();
+        let elif = story.signed_in("elif");
+        let new = run(hub.begin_second_factor(&elif)).unwrap();
+        let app = Totp::from_url(&new.url).unwrap();
+        let add = |code: &str| run(hub.add_second_factor(&elif, &new.sealed, code));
+        let code = story.code(&app);
+        wait(30);
+        assert_eq!(refused(add(&code)), ("code".to_owned(), "error-code-late"));
+        add(&story.code(&app)).unwrap();
+
+        wait(30);
+        let step = story.as_far_as_the_code("elif");
+        let enter = |code: &str| run(hub.sign_in_by_code(&step, code, &here()));
+        let code = story.code(&app);
+        wait(29);
+        let next = app.generate(((story.clock)().as_second() + 1).unsigned_abs());
+        assert_eq!(
+            refused(enter(&next.to_string())).1,
+            "error-code-wrong",
+            "too early"
+        );
+        wait(1);
+        assert_eq!(refused(enter(&code)).1, "error-code-late");
+        let prove = |code: &str| run(hub.prove(&elif, PASSWORD, code));
+        assert_eq!(refused(prove(&code)).1, "error-code-late");
+        wait(30);
+        assert_eq!(refused(enter(&code)).1, "error-code-wrong", "a minute ago");
+        let code = story.code(&app);
+        enter(&code).unwrap();
+        wait(30);
+        assert_eq!(refused(prove(&code)).1, "error-code-wrong", "late, but used");
+    });
+}
+
+#[test]
 fn a_recovery_code_works_once_and_is_kept_as_a_digest() {
     on_each_engine(|db| {
         let (clock, _) = clock!();

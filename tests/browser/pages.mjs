@@ -58,6 +58,13 @@ export const pages = [
     await page.fill("#issuer", "login");
     await Promise.all([page.waitForEvent("load"), page.click('form[action="/settings/sign-on"] .btn--primary')]);
   } },
+  { name: "translation", persona: "niamh-keane", open: at("/settings/translation") },
+  { name: "translation-refused", persona: "niamh-keane", status: 422, open: async (page) => {
+    await page.goto("/settings/translation");
+    await page.fill("#address", "translate");
+    await Promise.all([page.waitForEvent("load"), page.click('form[action="/settings/translation"] .btn--primary')]);
+  } },
+  { name: "translation-not-shown", persona: "oscar-linde", status: 403, open: at("/settings/translation") },
   { name: "discover", persona: "defne-acar", open: at("/discover") },
   { name: "discover-found", persona: "defne-acar", open: at("/discover?q=pinr+insigt") },
   { name: "discover-filtered", persona: "sora-yun", open: at("/discover?readiness=gaps") },
@@ -66,6 +73,7 @@ export const pages = [
   { name: "offer-as-helpdesk", persona: "emre-tunali", open: at("/offers/pinar/insight") },
   { name: "offer-unreachable", persona: "niamh-keane", open: at("/offers/quillmere/forms") },
   { name: "offer-orphaned", persona: "tom-ashdown", open: at("/offers/oldbarrow/cellar") },
+  { name: "offer-foreign", persona: "tom-ashdown", open: at("/offers/cinaralti/e-irsaliye") },
   { name: "offer-of-my-own", persona: "alfie-quillfeather", open: at("/offers/quillmere/forms") },
   { name: "ask", persona: "defne-acar", open: at("/ask") },
   { name: "ask-about-offer", persona: "ximena-luna", open: at("/ask?offer=pinar/insight&topic=technical.break-fix") },

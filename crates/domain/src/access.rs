@@ -52,6 +52,8 @@ wire_enum! {
         Privacy = "privacy",
         /// How long things are kept.
         Retention = "retention",
+        /// The service that translates what everyone sees.
+        Translation = "translation",
     }
 }
 
@@ -98,9 +100,12 @@ impl Object {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{Add, Change, Erase, Export, Remove, See};
         match self {
-            Object::Offer | Object::Desk | Object::TechnicalChoice | Object::SignOn | Object::Retention => {
-                &[See, Change]
-            }
+            Object::Offer
+            | Object::Desk
+            | Object::TechnicalChoice
+            | Object::SignOn
+            | Object::Retention
+            | Object::Translation => &[See, Change],
             Object::OfferContacts | Object::Readiness | Object::Subscription | Object::InvoiceLine => &[See],
             Object::Organisation | Object::Split => &[See, Add, Change],
             Object::Authorisation | Object::Relationship | Object::Invitation | Object::Token => {

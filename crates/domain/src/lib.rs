@@ -13,6 +13,7 @@ pub mod organisation;
 pub mod party;
 pub mod policy;
 pub mod readiness;
+pub mod reading;
 pub mod relationship;
 pub mod role;
 pub mod scope;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use firstline_domain::lang::Lang;
 use firstline_domain::party::{Channel, PartyKind};
+use firstline_domain::reading::{Machine, Reading};
 use firstline_domain::scope::Scope;
 use firstline_hub::catalogue::{RESULTS_MAX, Search};
 use firstline_hub::offer::OfferPage;
@@ -162,7 +163,11 @@ fn show_batch(
 ) -> anyhow::Result<ExitCode> {
     each_line(file, |line: ShowLine| {
         match runtime.block_on(hub.offer(scope, &line.offer)) {
-            Ok(page) => Ok((line.id, Ok(serde_json::to_value(OfferBody::new(&page, lang))?))),
+            Ok(page) => {
+                let reading = read(runtime, hub, &page, lang)?;
+                let body = serde_json::to_value(OfferBody::new(&page, &reading, lang))?;
+                Ok((line.id, Ok(body)))
+            }
             Err(HubError::NotFound(_)) => Ok((line.id, Err(unknown(&line.offer, lang)))),
             Err(error) => Err(error.into()),
         }
@@ -223,14 +228,24 @@ fn show(
         }
         Err(error) => return Err(error.into()),
     };
+    let reading = read(runtime, hub, &page, lang)?;
     match format {
-        Format::Json => say::line(&serde_json::to_string_pretty(&OfferBody::new(&page, lang))?),
-        Format::Text => text(hub, &page, lang),
+        Format::Json => {
+            let body = OfferBody::new(&page, &reading, lang);
+            say::line(&serde_json::to_string_pretty(&body)?);
+        }
+        Format::Text => text(hub, &page, &reading, lang),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn text(hub: &Hub, page: &OfferPage, lang: Lang) {
+/// What is read of an offer: written, or translated before by a hub that serves.
+fn read(runtime: &Runtime, hub: &Hub, page: &OfferPage, lang: Lang) -> Result<Reading, HubError> {
+    let mut readings = runtime.block_on(hub.read_offers(std::slice::from_ref(page), lang))?;
+    Ok(readings.pop().unwrap_or_default())
+}
+
+fn text(hub: &Hub, page: &OfferPage, reading: &Reading, lang: Lang) {
     let ink = Ink::stdout();
     let OfferPage { offer, publisher, .. } = page;
     let policy = hub.policy().file();
@@ -240,8 +255,18 @@ fn text(hub: &Hub, page: &OfferPage, lang: Lang) {
         ink.bold(offer.name(lang)),
         ink.faint(&publisher.name)
     ));
-    if let Some((_, listing)) = offer.listing(lang) {
-        say::line(&format!("  {}", listing.summary));
+    if let Some(listing) = &reading.listing {
+        say::line(&format!("  {}", listing.text.summary));
+        if let Some(Machine { from, by, .. }) = listing.machine() {
+            let language = locale::language_name(lang, from);
+            let marked = t!(
+                lang,
+                "offer-translated",
+                language = language,
+                service = by.as_str()
+            );
+            say::line(&format!("  {}", ink.faint(&marked)));
+        }
     }
     let kind = policy
         .kind

@@ -73,6 +73,7 @@ pub fn run(
         block_in_place(|| ready(&hub, address, &options.public_url))?;
         tokio::spawn(hub.clone().keep_writing_looks());
         tokio::spawn(hub.clone().keep_sweeping());
+        tokio::spawn(hub.clone().keep_translating());
         let (renewed, tls) = watch::channel(tls);
         if let Some(files) = certificate {
             tokio::spawn(keep_renewing(files, renewed));

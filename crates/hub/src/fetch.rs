@@ -34,10 +34,13 @@ use url::{Host, Url};
 const BODY_BYTES_MAX: usize = 256 * 1024;
 /// The most that the head of an answer may bring, in bytes.
 const HEAD_BYTES_MAX: usize = 32 * 1024;
-/// The longest that it may take from the name to the last byte.
+/// The longest that it may take from the name to the last byte, where nothing else is said.
 const TIME_MAX: Duration = Duration::from_secs(8);
 /// How many of a name's addresses are tried.
 const ADDRESSES_MAX: usize = 4;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+const JSON: &str = "application/json";
 
 /// A host that the hub may fetch from although it is not on the public network, and without TLS: `sso.intern`, or with the
 /// one port that is meant, `127.0.0.1:9000`.
@@ -108,7 +111,7 @@ pub enum FetchError {
     Redirect,
     #[error("it is larger than {BODY_BYTES_MAX} bytes")]
     TooLarge,
-    #[error("it took longer than {} seconds", TIME_MAX.as_secs())]
+    #[error("it took too long")]
     TooSlow,
 }
 
@@ -118,7 +121,9 @@ pub struct Ask {
     url: Url,
     method: Method,
     authorization: Option<HeaderValue>,
+    content_type: &'static str,
     body: Bytes,
+    time_max: Option<Duration>,
 }
 
 impl Ask {
@@ -127,7 +132,9 @@ impl Ask {
             url,
             method: Method::GET,
             authorization: None,
+            content_type: FORM,
             body: Bytes::new(),
+            time_max: None,
         }
     }
 
@@ -139,6 +146,25 @@ impl Ask {
             method: Method::POST,
             body: body.finish().into(),
             ..Ask::get(url)
+        }
+    }
+
+    /// Sends a document.
+    pub fn post_json(url: Url, document: &serde_json::Value) -> Self {
+        Ask {
+            method: Method::POST,
+            content_type: JSON,
+            body: document.to_string().into(),
+            ..Ask::get(url)
+        }
+    }
+
+    /// Waits this long at most, where the answer is no quick one.
+    #[must_use]
+    pub fn within(self, time_max: Duration) -> Self {
+        Ask {
+            time_max: Some(time_max),
+            ..self
         }
     }
 
@@ -177,8 +203,8 @@ impl Ask {
             HeaderValue::from_static("application/json, text/plain, */*;q=0.1"),
         );
         if self.method == Method::POST {
-            let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-            headers.insert(header::CONTENT_TYPE, form);
+            let kind = HeaderValue::from_static(self.content_type);
+            headers.insert(header::CONTENT_TYPE, kind);
         }
         if let Some(authorization) = self.authorization {
             headers.insert(header::AUTHORIZATION, authorization);
@@ -263,7 +289,8 @@ impl Fetcher {
     /// Every [`FetchError`]; what a host answers that is no success is no error here, but for leading elsewhere.
     pub async fn fetch(&self, ask: Ask) -> Result<Fetched, FetchError> {
         self.check(&ask.url)?;
-        let fetched = tokio::time::timeout(self.0.time_max, self.asked(ask));
+        let time_max = ask.time_max.unwrap_or(self.0.time_max);
+        let fetched = tokio::time::timeout(time_max, self.asked(ask));
         fetched.await.unwrap_or(Err(FetchError::TooSlow))
     }
 

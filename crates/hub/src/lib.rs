@@ -41,6 +41,7 @@ pub mod split;
 pub mod step;
 pub mod subscription;
 pub mod token;
+pub mod translation;
 pub mod understand;
 pub mod views;
 
@@ -90,6 +91,8 @@ struct Inner {
     breached: OnceLock<breached::Breached>,
     fetcher: OnceLock<Fetcher>,
     providers: sign_on::Providers,
+    /// Told when somebody wants a translation.
+    wanted: tokio::sync::Notify,
     /// The model that questions are read by, where it is not the one that comes with the program.
     model: OnceLock<&'static understand::Model>,
 }
@@ -114,6 +117,7 @@ impl Hub {
             breached: OnceLock::new(),
             fetcher: OnceLock::new(),
             providers: sign_on::Providers::default(),
+            wanted: tokio::sync::Notify::new(),
             model: OnceLock::new(),
         }))
     }

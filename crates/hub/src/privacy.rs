@@ -211,6 +211,7 @@ impl Hub {
                     .to_zoned(TimeZone::UTC)
                     .date();
                 look::sweep(tx, yesterday)?;
+                hub.sweep_translations(tx)?;
                 let hand = Scope::own_hand(OrganisationId(uuid::Uuid::nil()));
                 Ok(privacy::retentions(tx, &hand)?)
             })

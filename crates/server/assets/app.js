@@ -316,5 +316,20 @@ const walk = (event) => {
   return true;
 };
 
+// What is being made elsewhere is asked after for a minute, and said once it is there. What the person reads stays as it is.
+const awaited = one("[data-await]");
+const askAfter = fetcher();
+const inquire = async (turns) => {
+  try {
+    const html = await askAfter(location.href, awaited.dataset.await);
+    if (!html.includes("data-underway")) {
+      awaited.innerHTML = html;
+      return say(awaited.textContent.trim());
+    }
+  } catch { /* the next time, or by hand */ }
+  if (turns > 1) setTimeout(inquire, 3000, turns - 1);
+};
+if (awaited) setTimeout(inquire, 1500, 20);
+
 // A choice that answers at once.
 on("change", "form[data-auto]", (form) => form.requestSubmit());

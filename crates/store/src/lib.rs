@@ -32,6 +32,7 @@ pub mod subscription;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod token;
+pub mod translation;
 pub mod waiting;
 
 pub use crate::db::{DatabaseUrl, Db, Engine, Options, Param, Row, Tx, Value};

@@ -49,6 +49,10 @@ pub const MIGRATIONS: &[Migration] = &[
         "0024_organisations",
         include_str!("../migrations/0024_organisations.sql"),
     ),
+    (
+        "0026_translation",
+        include_str!("../migrations/0026_translation.sql"),
+    ),
 ];
 
 /// The row that migrating processes lock to take turns; no migration has this name.

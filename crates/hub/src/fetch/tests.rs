@@ -289,6 +289,11 @@ async fn what_is_too_large_too_slow_or_no_answer_is_refused() {
     }));
     let refused = get(&impatient, &format!("http://127.0.0.1:{port}/")).await;
     assert!(matches!(refused, Err(FetchError::TooSlow)), "{refused:?}");
+    // Whoever asks can say how long that may take.
+    let url = format!("http://127.0.0.1:{port}/").parse().unwrap();
+    let ask = Ask::get(url).within(Duration::from_millis(50));
+    let refused = fetcher.fetch(ask).await;
+    assert!(matches!(refused, Err(FetchError::TooSlow)), "{refused:?}");
 }
 
 /// The certificate of `sso.test`, signed by itself, made for this test by `openssl req`; its key is nobody's.

@@ -5,6 +5,8 @@ use firstline_hub::audit::{Format, Sought};
 use firstline_hub::store::audit::{self, Wanted};
 use firstline_hub::store::person;
 use firstline_hub::store::privacy::{self, Retention};
+use firstline_hub::store::translation::{self, Health, Service};
+use firstline_hub::translation::NewService;
 
 use crate::attempts::{Attempt, attempt, let_on};
 use crate::stage::{OWNERS, member, relation, role_of};
@@ -13,6 +15,7 @@ use crate::world::{now, run};
 pub fn attempts(asker: &'static str) -> Vec<Attempt> {
     let mut all = record(asker);
     all.extend(retention(asker));
+    all.extend(translation(asker));
     all.extend(privacy_of(asker));
     all
 }
@@ -57,6 +60,41 @@ fn retention(asker: &'static str) -> Vec<Attempt> {
             let beneath = stage.writes(|tx| privacy::set_retention(tx, scope, &Retention::default(), now()));
             assert_eq!(beneath, changed, "the hub and the store");
             changed
+        }),
+    ]
+}
+
+fn translation(asker: &'static str) -> Vec<Attempt> {
+    let own = Some(Relation::Own);
+    let see = (Act::See, Object::Translation);
+    let change = (Act::Change, Object::Translation);
+    vec![
+        attempt(see, own, asker, |stage, scope| {
+            let seen = let_on(run(stage.hub().translation(scope)));
+            let beneath = stage.writes(|tx| translation::of(tx, scope));
+            assert_eq!(beneath, seen, "the hub and the store");
+            assert_eq!(stage.writes(|tx| translation::counts(tx, scope)), seen);
+            seen
+        }),
+        attempt(change, own, asker, |stage, scope| {
+            let forgotten = let_on(run(stage.hub().forget_translations(scope)));
+            let set = run(stage.hub().set_translation(scope, NewService::default()));
+            assert_eq!(let_on(set), forgotten, "both changes");
+            let tried = run(stage.hub().try_translation(scope, ""));
+            assert_eq!(let_on(tried), forgotten, "asking a service");
+            let new = Service {
+                organisation: scope.organisation,
+                address: "https://translate.example".to_owned(),
+                secret: String::new(),
+                targets: Vec::new(),
+                characters_a_minute: 10_000,
+                is_on: false,
+                version: 0,
+                health: Health::default(),
+            };
+            let beneath = stage.writes(|tx| translation::put(tx, scope, &new, now()));
+            assert_eq!(beneath, forgotten, "the hub and the store");
+            forgotten
         }),
     ]
 }

@@ -8,6 +8,7 @@ use firstline_domain::offer::{Agreement, Resource};
 use firstline_hub::Hub;
 use firstline_hub::catalogue::{Search, Start};
 use firstline_hub::offer::OfferEdit;
+use firstline_hub::translation::Read;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -87,9 +88,17 @@ pub(super) async fn search(
     ))
 }
 
-/// An offer's page, with what you may see of it.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ReadQuery {
+    /// Summary and description as they were written, also where there is a translation.
+    original: Option<bool>,
+}
+
+/// An offer's page, with what you may see of it. Where it is not described in your language, and the hub has a translation
+/// service, it comes as that translated it, which `machine_translated` says; the first to ask gets the original.
 #[utoipa::path(get, path = "/offers/{publisher}/{offer}", tag = "offers",
-    params(("publisher" = String, Path), ("offer" = String, Path)), responses(
+    params(("publisher" = String, Path), ("offer" = String, Path), ReadQuery), responses(
     (status = OK, body = OfferBody, headers(("etag" = String, description = "The version it is at"))),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
 ))]
@@ -98,13 +107,18 @@ pub(super) async fn show(
     visitor: SignedIn,
     reader: Reader,
     Path((publisher, offer)): Path<(String, String)>,
+    Asked(ReadQuery { original }): Asked<ReadQuery>,
 ) -> Result<Response, Failure> {
     let page = hub
         .offer(visitor.scope(), &format!("{publisher}/{offer}"))
         .await?;
+    let mut reading = hub.read_offer(&page, reader.lang).await?.reading;
+    if original == Some(true) {
+        reading = reading.originals(&page.offer);
+    }
     Ok(tagged(
         page.offer.version,
-        Json(OfferBody::new(&page, reader.lang)).into_response(),
+        Json(OfferBody::new(&page, &reading, reader.lang)).into_response(),
     ))
 }
 
@@ -188,8 +202,9 @@ pub(super) async fn edit(
     let page = hub
         .edit_offer(visitor.scope(), &format!("{publisher}/{offer}"), version, edit)
         .await?;
+    let Read { reading, .. } = hub.read_offer(&page, reader.lang).await?;
     Ok(tagged(
         page.offer.version,
-        Json(OfferBody::new(&page, reader.lang)).into_response(),
+        Json(OfferBody::new(&page, &reading, reader.lang)).into_response(),
     ))
 }

@@ -111,9 +111,11 @@ pub(super) async fn publisher(
     let (publisher, pages) = hub
         .offers_of(visitor.scope(), &publisher, "", super::input::PAGE_MAX)
         .await?;
+    let readings = hub.read_offers(&pages, reader.lang).await?;
     let offers = pages
         .iter()
-        .map(|page| OfferBody::new(page, reader.lang))
+        .zip(&readings)
+        .map(|(page, reading)| OfferBody::new(page, reading, reader.lang))
         .collect();
     Ok(Json(PublisherBody {
         publisher: OrganisationBody::from(&publisher),

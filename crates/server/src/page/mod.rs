@@ -32,6 +32,7 @@ mod switch;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod translation;
 mod trouble;
 mod vcard;
 
@@ -66,6 +67,7 @@ pub(crate) fn router() -> Router<App> {
         .merge(relationships::router())
         .merge(organisations::router())
         .merge(sign_on::router())
+        .merge(translation::router())
         .merge(audit::router())
         .merge(privacy::router())
         .merge(link::router())

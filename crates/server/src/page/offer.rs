@@ -1,6 +1,8 @@
 //! An offer's page: what it is, how its publisher is reached, who supports what, and what is promised, each as this reader may
 //! see it.
 
+mod note;
+
 use std::borrow::Cow;
 
 use askama::Template;
@@ -13,13 +15,16 @@ use firstline_domain::offer::{ContactKind, OfferState, OptIn, Resource, Resource
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::policy::PolicyFile;
 use firstline_domain::readiness::Readiness;
+use firstline_domain::reading::{Reading, Text};
 use firstline_domain::role::Role;
 use firstline_hub::locale::{self, Joint};
 use firstline_hub::offer::OfferPage;
+use firstline_hub::translation::Read;
 use firstline_hub::{HubError, t};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+pub(super) use self::note::Note;
 use super::discover::{Reason, category_name, other_language, reasons};
 use super::frame::{Frame, Here, Place};
 use super::part::{HoursNow, Markup, Reaches, Target, Words, part_name, promise_hours};
@@ -56,6 +61,10 @@ pub(super) struct Document {
     pub kind: Option<Cow<'static, str>>,
     pub icon: &'static str,
     pub lang: Option<String>,
+    /// The tag of its title's language where that is not the reader's.
+    pub title_lang: Option<String>,
+    /// Whether a machine translated its title.
+    pub is_translated: bool,
 }
 
 /// A plan in words.
@@ -103,10 +112,14 @@ pub(super) struct OfferDetails {
     pub reference: String,
     pub publisher: String,
     pub publisher_address: String,
+    /// The tag of its name's language where that is not the reader's.
+    pub name_lang: Option<String>,
     pub summary: String,
     pub paragraphs: Vec<String>,
-    /// The language the listing is in where it is not the reader's: its tag and its name.
-    pub foreign: Option<(String, String)>,
+    /// The tag of the language that the listing is shown in where that is not the reader's.
+    pub text_lang: Option<String>,
+    /// What the reader should know of the language of all this.
+    pub note: Note,
     pub kind: String,
     pub categories: String,
     pub markets: String,
@@ -136,18 +149,37 @@ pub(super) struct OfferDetails {
 #[derive(Deserialize)]
 struct Shown {
     channel: Option<Channel>,
+    /// Whether to show what was written, also where there is a translation.
+    original: Option<String>,
+}
+
+/// What of an offer is read on its page.
+pub(super) struct Shows<'p> {
+    pub page: &'p OfferPage,
+    pub read: &'p Read,
+    /// Whether the reader wants what was written.
+    pub originals: bool,
 }
 
 async fn show(
     here: Here,
     Path((publisher, offer)): Path<(String, String)>,
-    Query(Shown { channel }): Query<Shown>,
+    Query(Shown { channel, original }): Query<Shown>,
 ) -> Result<Response, Failure> {
     let page = here
         .hub
         .offer(here.scope(), &format!("{publisher}/{offer}"))
         .await?;
     let words = here.words();
+    let read = here.hub.read_offer(&page, words.lang).await?;
+    let shows = Shows {
+        page: &page,
+        read: &read,
+        originals: original.is_some(),
+    };
+    if here.wants("reading") {
+        return Ok(html(&Note::new(&words, &shows).asked_again()));
+    }
     let (asker, sells) = (here.scope().usual_kind(), here.scope().sells());
     let view = View::of(asker, channel);
     let policy = here.hub.policy().file();
@@ -158,7 +190,7 @@ async fn show(
         });
     let matrix = matrix(&words, &page, view, decided);
     let frame = here.frame(Place::Discover, page.offer.name(words.lang).to_owned());
-    Ok(html(&OfferDetails::new(frame, policy, &page, matrix, sells)))
+    Ok(html(&OfferDetails::new(frame, policy, &shows, matrix, sells)))
 }
 
 async fn card(
@@ -319,25 +351,33 @@ fn address(page: &OfferPage) -> String {
     )
 }
 
+/// What is read of the offer, whether it is what was written or what a machine made of it.
+fn reading(shows: &Shows<'_>) -> Reading {
+    let reading = shows.read.reading.clone();
+    match shows.originals {
+        true => reading.originals(&shows.page.offer),
+        false => reading,
+    }
+}
+
 impl OfferDetails {
-    pub fn new(frame: Frame, policy: &PolicyFile, page: &OfferPage, matrix: Matrix, sells: bool) -> Self {
+    pub fn new(frame: Frame, policy: &PolicyFile, shows: &Shows<'_>, matrix: Matrix, sells: bool) -> Self {
         let words = frame.words().clone();
+        let page = shows.page;
         let offer = &page.offer;
         let address = address(page);
-        let listing = offer.listing(words.lang);
-        let foreign = listing
-            .and_then(|(tag, _)| other_language(words.lang, tag))
-            .map(|tag| (tag.clone(), locale::language_name(words.lang, &tag).into_owned()));
+        let reading = reading(shows);
+        let (text_lang, body) = match reading.listing {
+            Some(Text { lang, text, .. }) => (other_language(words.lang, &lang), text),
+            None => Default::default(),
+        };
         let own = !page.findings.is_empty() || page.editable;
         let reader = frame.part();
         let hours = offer
             .agreement
             .as_ref()
             .map(|agreement| promise_hours(agreement.hours.as_ref()));
-        let text = |of: fn(&firstline_domain::offer::Listing) -> &String| {
-            listing.map_or(String::new(), |(_, listing)| of(listing).clone())
-        };
-        let (documents, documents_elsewhere) = documents(&words, page);
+        let (documents, documents_elsewhere) = documents(&words, page, &reading.titles);
         let categories: Vec<_> = offer
             .categories
             .iter()
@@ -347,14 +387,13 @@ impl OfferDetails {
             reference: format!("{}/{}", page.publisher.handle, offer.handle),
             publisher: page.publisher.name.clone(),
             publisher_address: format!("/discover?publisher={}", encode(&page.publisher.handle)),
-            summary: text(|listing| &listing.summary),
-            paragraphs: text(|listing| &listing.description)
-                .split("\n\n")
-                .map(str::trim)
-                .filter(|paragraph| !paragraph.is_empty())
-                .map(str::to_owned)
-                .collect(),
-            foreign,
+            name_lang: offer
+                .listing(words.lang)
+                .and_then(|(tag, _)| other_language(words.lang, tag)),
+            summary: body.summary,
+            paragraphs: body.paragraphs,
+            text_lang,
+            note: Note::new(&words, shows),
             kind: policy
                 .kind
                 .get(&offer.kind)
@@ -463,35 +502,35 @@ fn cards(words: &Words, reader: PartyKind, address: &str, page: &OfferPage) -> V
         .collect()
 }
 
-/// The documents for this reader, and those that say the same in other languages.
-fn documents(words: &Words, page: &OfferPage) -> (Vec<Document>, Vec<Document>) {
+/// The documents for this reader, and those that say the same in other languages; with their titles as they are to be read.
+fn documents(words: &Words, page: &OfferPage, titles: &[Option<Text>]) -> (Vec<Document>, Vec<Document>) {
     let resources = &page.offer.resources;
     let readable = |resource: &Resource| resource.lang.is_none_or(|lang| lang == words.lang);
-    let (near, far): (Vec<_>, Vec<_>) = resources.iter().partition(|resource| {
+    let (near, far): (Vec<_>, Vec<_>) = resources.iter().zip(titles).partition(|(resource, _)| {
         readable(resource)
             || !resources
                 .iter()
                 .any(|other| other.kind == resource.kind && readable(other))
     });
-    let view = |all: Vec<&Resource>| {
+    let view = |all: Vec<(&Resource, &Option<Text>)>| {
         all.into_iter()
-            .map(|resource| document(words, resource))
+            .map(|(resource, title)| document(words, resource, title.as_ref()))
             .collect()
     };
     (view(near), view(far))
 }
 
-fn document(words: &Words, resource: &Resource) -> Document {
+fn document(words: &Words, resource: &Resource, title: Option<&Text>) -> Document {
     let kind = words.of("resource", resource.kind);
-    let title = resource.title.trim();
+    let shown = title.map_or(resource.title.trim(), |title| &title.text);
     Document {
-        title: if title.is_empty() {
+        title: if shown.is_empty() {
             kind.clone().into_owned()
         } else {
-            title.to_owned()
+            shown.to_owned()
         },
         url: firstline_domain::readiness::is_web_url(&resource.url).then(|| resource.url.clone()),
-        kind: (!title.is_empty()).then_some(kind),
+        kind: (!shown.is_empty()).then_some(kind),
         icon: match resource.kind {
             ResourceKind::Documentation | ResourceKind::Training | ResourceKind::GettingStarted => "book",
             _ => "external",
@@ -500,6 +539,10 @@ fn document(words: &Words, resource: &Resource) -> Document {
             .lang
             .filter(|lang| *lang != words.lang)
             .map(|lang| locale::language_name(words.lang, lang.tag()).into_owned()),
+        title_lang: title
+            .filter(|title| !title.text.is_empty())
+            .and_then(|title| other_language(words.lang, &title.lang)),
+        is_translated: title.is_some_and(|title| title.machine().is_some()),
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) enum Section {
     Organisations,
     Tokens,
     SignOn,
+    Translation,
     Audit,
     Privacy,
 }
@@ -88,6 +89,12 @@ const SECTIONS: &[Entry] = &[
         href: "/settings/sign-on",
         name: "sign-on-title",
         has: |scope| scope.may(Act::See, Object::SignOn, Relation::Own),
+    },
+    Entry {
+        section: Section::Translation,
+        href: "/settings/translation",
+        name: "translation-title",
+        has: |scope| scope.may(Act::See, Object::Translation, Relation::Own),
     },
     Entry {
         section: Section::Audit,

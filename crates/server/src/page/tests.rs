@@ -12,11 +12,13 @@ use firstline_domain::lang::Lang;
 use firstline_domain::offer::{OfferState, OptIn, SupportedBy, Unavailable};
 use firstline_domain::party::PartyKind;
 use firstline_domain::readiness::Readiness;
+use firstline_domain::reading::{Public, Translated};
 use firstline_domain::role::Role;
 use firstline_hub::HubError;
 use firstline_hub::ask::Answer;
 use firstline_hub::catalogue::{Entry, Facets, Found, Results};
 use firstline_hub::sign_in::Visitor;
+use firstline_hub::translation::{self, Progress};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -31,7 +33,7 @@ use super::ask::{
 use super::discover::{DiscoverPage, Filters, FoundPart, results};
 use super::frame::Place;
 use super::line::line_mini;
-use super::offer::{OfferDetails, View, matrix, topic_row};
+use super::offer::{Note, OfferDetails, Shows, View, matrix, topic_row};
 use super::sign_in::SignInPage;
 use super::trouble::TroublePage;
 use crate::failure::Trouble;
@@ -235,12 +237,97 @@ fn offers_are_whole_in_every_language() {
                     let matrix = matrix(&words, page, view, rows);
                     let visitor = Some(visitor(*kind, &[Role::HelpdeskAgent]));
                     let frame = frame(lang, visitor, Place::Discover, page.offer.name(lang));
-                    let details = OfferDetails::new(frame, edition.policy, page, matrix, kind.sells());
+                    let read = translation::Read::default();
+                    let shows = Shows {
+                        page,
+                        read: &read,
+                        originals: false,
+                    };
+                    let details = OfferDetails::new(frame, edition.policy, &shows, matrix, kind.sells());
                     see(&format!("offer-{number}-{kind}"), lang, &details);
                 }
             }
         }
     }
+}
+
+/// A machine that says which language a text was in.
+fn machine(text: &Public) -> Option<Translated> {
+    Some(Translated {
+        text: format!("[{}] {}", text.lang(), text.text()),
+        by: "translate.example".to_owned(),
+        at: words(Lang::En).now,
+    })
+}
+
+/// A page of an offer that is described in German and has a guide in Spanish, as it is read.
+fn page_of_foreign(lang: Lang, translated: bool, progress: Progress, originals: bool) -> String {
+    let policy = policies().swap_remove(0);
+    let mut pages = offer_pages();
+    let mut page = pages.swap_remove(2);
+    page.offer.resources = pages.swap_remove(0).offer.resources;
+    let read = translation::Read {
+        reading: page
+            .offer
+            .reading(lang, |text| machine(text).filter(|_| translated)),
+        progress,
+    };
+    let shows = Shows {
+        page: &page,
+        read: &read,
+        originals,
+    };
+    let words = words(lang);
+    let view = View::of(PartyKind::Customer, None);
+    let frame = frame(lang, None, Place::Discover, page.offer.name(lang));
+    let matrix = matrix(&words, &page, view, Vec::new());
+    let details = OfferDetails::new(frame, policy.file(), &shows, matrix, false);
+    let name = format!("offer-read-{translated}-{progress:?}-{originals}");
+    see(&name, lang, &details);
+    let note = Note::new(&words, &shows).asked_again();
+    see("offer-note", lang, &note);
+    details.render().unwrap()
+}
+
+#[test]
+fn an_offer_in_another_language_says_how_it_is_read_in_every_language() {
+    for lang in Lang::ALL {
+        for progress in [Progress::Settled, Progress::Underway, Progress::GivenUp] {
+            for originals in [false, true] {
+                page_of_foreign(lang, false, progress, originals);
+                page_of_foreign(lang, true, progress, originals);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_text_is_marked_with_the_language_it_is_in() {
+    let summary = "Demand forecasting for retail";
+    let translated = page_of_foreign(Lang::En, true, Progress::Settled, false);
+    assert!(
+        translated.contains("<h1 lang=\"de\">Nur deutsch"),
+        "a name stays as it was given"
+    );
+    assert!(translated.contains(&format!("<p class=\"lede\">[de] {summary}")));
+    assert!(translated.contains("Machine-translated from German by translate.example."));
+    assert!(translated.contains("?original\" data-key=\"t\">Show the original"));
+    assert!(translated.contains(">[es] Guía</a>") && translated.contains("title machine-translated"));
+    assert!(
+        translated.contains("\"inLanguage\":\"de\""),
+        "machines get what was written"
+    );
+
+    let original = page_of_foreign(Lang::En, true, Progress::Settled, true);
+    assert!(original.contains(&format!("<p class=\"lede\" lang=\"de\">{summary}")));
+    assert!(original.contains("<div class=\"stack stack--s prose\" lang=\"de\">"));
+    assert!(original.contains("lang=\"es\">Guía</a>"));
+    assert!(original.contains("data-key=\"t\">Show the translation"));
+
+    let underway = page_of_foreign(Lang::En, false, Progress::Underway, false);
+    assert!(underway.contains("data-await=\"reading\"") && underway.contains("data-underway"));
+    let none = page_of_foreign(Lang::En, false, Progress::Settled, false);
+    assert!(!none.contains("data-await") && !none.contains("?original"));
 }
 
 #[test]
@@ -251,7 +338,13 @@ fn machine_data_cannot_leave_its_element() {
         let words = words(Lang::En);
         let matrix = matrix(&words, &page, View::of(PartyKind::Customer, None), Vec::new());
         let frame = frame(Lang::En, reseller(), Place::Discover, "x");
-        OfferDetails::new(frame, policy.file(), &page, matrix, false)
+        let read = translation::Read::default();
+        let shows = Shows {
+            page: &page,
+            read: &read,
+            originals: false,
+        };
+        OfferDetails::new(frame, policy.file(), &shows, matrix, false)
             .render()
             .unwrap()
     };

@@ -409,6 +409,15 @@ pub const RULES: &[Rule] = &[
         .body(&["domain=none"])
         .refused("it takes a domain")
         .changes(),
+    get("/settings/translation"),
+    post("/settings/translation")
+        .body(&["version=0&address=https%3A%2F%2Ftranslate.example&targets=es&characters_a_minute=20000"])
+        .changes(),
+    post("/settings/translation/try")
+        .body(&["address=none"])
+        .refused("it takes a translation service")
+        .changes(),
+    post("/settings/translation/forget").changes(),
     get("/sign-in/organisation"),
     post("/sign-in/organisation")
         .body(&["email={person}%40people.example"])
@@ -469,7 +478,7 @@ pub const RULES: &[Rule] = &[
         "available=no",
     ]),
     get("/search").query(&["q={word}", "q={own-offer}", "q=offer"]),
-    get("/offers/{publisher}/{offer}"),
+    get("/offers/{publisher}/{offer}").query(&["", "original"]),
     get("/offers/{publisher}/{offer}/contacts/{card}")
         .at("/offers/{publisher}/{offer}/contacts/engineering.vcf"),
     get("/ask").query(&[

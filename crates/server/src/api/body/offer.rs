@@ -1,9 +1,12 @@
 //! An offer, in a list and on its own page.
 
+use std::borrow::Cow;
+
 use firstline_domain::lang::Lang;
 use firstline_domain::offer::{Agreement, ContactKind, Offer, Resource};
 use firstline_domain::party::PartyKind;
 use firstline_domain::readiness::Finding;
+use firstline_domain::reading::{Machine, Reading, Text};
 use firstline_domain::subscription::Term;
 use firstline_hub::catalogue::Found;
 use firstline_hub::offer::OfferPage;
@@ -135,14 +138,38 @@ pub struct PlanBody<'a> {
     pub currency: Option<&'a str>,
 }
 
+/// A machine that translated something.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MachineBody<'a> {
+    /// The BCP 47 tag of the language that it was written in.
+    pub from: &'a str,
+    /// The host of the service.
+    pub by: &'a str,
+    pub at: String,
+}
+
+impl<'a> From<&'a Machine> for MachineBody<'a> {
+    fn from(machine: &'a Machine) -> Self {
+        MachineBody {
+            from: &machine.from,
+            by: &machine.by,
+            at: machine.at.to_string(),
+        }
+    }
+}
+
 /// An offer's page, with what the asker may see of it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OfferBody<'a> {
     pub offer: String,
+    /// As its publisher gave it: names are not translated.
     pub name: &'a str,
     pub summary: &'a str,
-    pub description: &'a str,
+    pub description: Cow<'a, str>,
+    /// The language that summary and description are in.
     pub lang: &'a str,
+    /// Who put them into it, where a machine did; null where its publisher wrote them so.
+    pub machine_translated: Option<MachineBody<'a>>,
     pub publisher: PartyBody<'a>,
     pub kind: &'a str,
     pub state: &'static str,
@@ -164,15 +191,21 @@ pub struct OfferBody<'a> {
 }
 
 impl<'a> OfferBody<'a> {
-    pub fn new(page: &'a OfferPage, lang: Lang) -> Self {
+    pub fn new(page: &'a OfferPage, reading: &'a Reading, lang: Lang) -> Self {
         let OfferPage { offer, publisher, .. } = page;
-        let listing = offer.listing(lang);
+        let listing = reading.listing.as_ref();
+        let machine = listing.and_then(Text::machine);
+        let written = offer.listing(lang).map(|(_, listing)| &*listing.description);
         OfferBody {
             offer: format!("{}/{}", publisher.handle, offer.handle),
             name: offer.name(lang),
-            summary: listing.map_or("", |(_, listing)| &listing.summary),
-            description: listing.map_or("", |(_, listing)| &listing.description),
-            lang: listing.map_or("en", |(tag, _)| tag),
+            summary: listing.map_or("", |listing| &listing.text.summary),
+            description: match (machine, listing) {
+                (Some(_), Some(listing)) => listing.text.description().into(),
+                _ => written.unwrap_or_default().into(),
+            },
+            lang: listing.map_or("en", |listing| &listing.lang),
+            machine_translated: machine.map(MachineBody::from),
             publisher: PartyBody {
                 kind: PartyKind::Publisher.as_str(),
                 organisation: Some(&publisher.handle),

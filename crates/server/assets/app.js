@@ -324,7 +324,7 @@ const inquire = async (turns) => {
     const html = await askAfter(location.href, awaited.dataset.await);
     if (!html.includes("data-underway")) {
       awaited.innerHTML = html;
-      return say(awaited.textContent.trim());
+      return say(one("span", awaited)?.textContent);
     }
   } catch { /* the next time, or by hand */ }
   if (turns > 1) setTimeout(inquire, 3000, turns - 1);

@@ -1,6 +1,7 @@
 //! An offer's page: what it is, how its publisher is reached, who supports what, and what is promised, each as this reader may
 //! see it.
 
+mod documents;
 mod note;
 
 use std::borrow::Cow;
@@ -11,7 +12,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
 use firstline_domain::decision::Decision;
-use firstline_domain::offer::{ContactKind, OfferState, OptIn, Resource, ResourceKind, SupportedBy};
+use firstline_domain::offer::{ContactKind, OfferState, OptIn, SupportedBy};
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::policy::PolicyFile;
 use firstline_domain::readiness::Readiness;
@@ -24,6 +25,7 @@ use firstline_hub::{HubError, t};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use self::documents::{Document, documents};
 pub(super) use self::note::Note;
 use super::discover::{Reason, category_name, other_language, reasons};
 use super::frame::{Frame, Here, Place};
@@ -51,20 +53,6 @@ pub(super) struct ContactCard {
     pub weekly: Option<String>,
     pub languages: Option<String>,
     pub card: String,
-}
-
-/// A document or page that comes with the offer.
-pub(super) struct Document {
-    pub title: String,
-    pub url: Option<String>,
-    /// What it is, where the title does not say it already.
-    pub kind: Option<Cow<'static, str>>,
-    pub icon: &'static str,
-    pub lang: Option<String>,
-    /// The tag of its title's language where that is not the reader's.
-    pub title_lang: Option<String>,
-    /// Whether a machine translated its title.
-    pub is_translated: bool,
 }
 
 /// A plan in words.
@@ -500,50 +488,6 @@ fn cards(words: &Words, reader: PartyKind, address: &str, page: &OfferPage) -> V
             })
         })
         .collect()
-}
-
-/// The documents for this reader, and those that say the same in other languages; with their titles as they are to be read.
-fn documents(words: &Words, page: &OfferPage, titles: &[Option<Text>]) -> (Vec<Document>, Vec<Document>) {
-    let resources = &page.offer.resources;
-    let readable = |resource: &Resource| resource.lang.is_none_or(|lang| lang == words.lang);
-    let (near, far): (Vec<_>, Vec<_>) = resources.iter().zip(titles).partition(|(resource, _)| {
-        readable(resource)
-            || !resources
-                .iter()
-                .any(|other| other.kind == resource.kind && readable(other))
-    });
-    let view = |all: Vec<(&Resource, &Option<Text>)>| {
-        all.into_iter()
-            .map(|(resource, title)| document(words, resource, title.as_ref()))
-            .collect()
-    };
-    (view(near), view(far))
-}
-
-fn document(words: &Words, resource: &Resource, title: Option<&Text>) -> Document {
-    let kind = words.of("resource", resource.kind);
-    let shown = title.map_or(resource.title.trim(), |title| &title.text);
-    Document {
-        title: if shown.is_empty() {
-            kind.clone().into_owned()
-        } else {
-            shown.to_owned()
-        },
-        url: firstline_domain::readiness::is_web_url(&resource.url).then(|| resource.url.clone()),
-        kind: (!shown.is_empty()).then_some(kind),
-        icon: match resource.kind {
-            ResourceKind::Documentation | ResourceKind::Training | ResourceKind::GettingStarted => "book",
-            _ => "external",
-        },
-        lang: resource
-            .lang
-            .filter(|lang| *lang != words.lang)
-            .map(|lang| locale::language_name(words.lang, lang.tag()).into_owned()),
-        title_lang: title
-            .filter(|title| !title.text.is_empty())
-            .and_then(|title| other_language(words.lang, &title.lang)),
-        is_translated: title.is_some_and(|title| title.machine().is_some()),
-    }
 }
 
 fn plans(words: &Words, page: &OfferPage) -> Vec<PlanRow> {

@@ -22,11 +22,11 @@ fn organisation(number: usize, kinds: &[PartyKind]) -> Organisation {
         handle: format!("koru-{number}"),
         name: "Koru & <Sons>".to_owned(),
         kinds: kinds.to_vec(),
-        country: (number % 2 == 0).then(|| "KR".to_owned()),
+        country: number.is_multiple_of(2).then(|| "KR".to_owned()),
         desk: Contact::default(),
         promises: Vec::new(),
         price: None,
-        orphaned: number % 3 == 0,
+        orphaned: number.is_multiple_of(3),
         version: 4,
     }
 }

@@ -1,8 +1,6 @@
 //! Those who mean it ill, at the program's own port: what reaches it through a proxy that understood a request otherwise, paths
 //! that are not what they seem, ids that are guessed, fields that nobody asked for, secrets that were stolen.
 
-use std::io::{Read, Write};
-
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -26,69 +24,11 @@ impl Target {
         Target { hub, _place: place }
     }
 
-    /// All that is answered on one connection to these bytes, until the other side closes it.
-    fn raw(&self, bytes: &str) -> String {
-        let mut stream = self.hub.connect();
-        // It may be closed on us while we still speak.
-        let _ = stream.write_all(bytes.as_bytes());
-        let mut said = Vec::new();
-        let _ = stream.read_to_end(&mut said);
-        String::from_utf8_lossy(&said).into_owned()
-    }
-
-    fn get(&self, path: &str, headers: &str) -> Said {
-        Said(self.raw(&format!(
-            "GET {path} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n{headers}\r\n"
-        )))
-    }
-
-    /// Sends a form as a browser does.
-    fn form(&self, path: &str, cookie: &str, form: &str) -> Said {
-        let length = form.len();
-        Said(self.raw(&format!(
-            "POST {path} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{form}"
-        )))
-    }
-
     fn is_signed_in(&self, cookie: &str) -> bool {
-        self.get("/account", &format!("Cookie: {cookie}\r\n")).status() == 200
-    }
-}
-
-/// An answer as it came.
-struct Said(String);
-
-impl Said {
-    fn status(&self) -> u16 {
-        self.0
-            .get(9..12)
-            .and_then(|status| status.parse().ok())
-            .unwrap_or_else(|| panic!("no answer: {:?}", self.0))
-    }
-
-    fn header(&self, name: &str) -> Option<&str> {
-        let (head, _) = self.0.split_once("\r\n\r\n")?;
-        let lines = head.lines().filter_map(|line| line.split_once(": "));
-        lines
-            .filter(|(header, _)| header.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
-            .next()
-    }
-
-    /// The cookie that was set.
-    fn cookie(&self) -> &str {
-        let set = self.header("set-cookie").unwrap_or_else(|| panic!("{}", self.0));
-        set.split(';').next().unwrap()
-    }
-
-    /// What was answered, but for what differs from one answer to the next.
-    fn constant(&self) -> String {
-        let lines = self.0.lines().filter(|line| {
-            let line = line.to_ascii_lowercase();
-            !line.starts_with("date: ") && !line.starts_with("ratelimit")
-        });
-        lines.collect::<Vec<_>>().join("\n")
+        self.hub
+            .get("/account", &format!("Cookie: {cookie}\r\n"))
+            .status()
+            == 200
     }
 }
 
@@ -97,7 +37,7 @@ fn nothing_is_smuggled_in_behind_another_request() {
     let target = Target::new();
     let secret = format!("GET /api/v1/people HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer {ADMIN}\r\n\r\n");
     let ask = |framing: &str, body: &str| {
-        target.raw(&format!(
+        target.hub.raw(&format!(
             "POST /api/v1/ask HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n{framing}\r\n{body}"
         ))
     };
@@ -127,7 +67,9 @@ fn nothing_is_smuggled_in_behind_another_request() {
         assert!(!said.contains("olivia"), "{framing:?}: {said}");
     }
     // It is not that nothing is ever answered there: the same request by itself is.
-    let open = target.raw(&secret.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+    let open = target
+        .hub
+        .raw(&secret.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
     assert!(
         open.starts_with("HTTP/1.1 200") && open.contains("olivia"),
         "{open}"
@@ -143,7 +85,7 @@ fn headers_that_other_servers_believe_change_nothing() {
         "X-Forwarded-Prefix: /api/v1/people",
         "X-HTTP-Method-Override: DELETE",
     ] {
-        let said = target.get(
+        let said = target.hub.get(
             "/health",
             &format!("{header}\r\nAuthorization: Bearer {ADMIN}\r\n"),
         );
@@ -163,11 +105,11 @@ fn headers_that_other_servers_believe_change_nothing() {
         "Authorization: bearer",
         "Cookie: firstline_session=",
     ] {
-        let said = target.get("/api/v1/people", &format!("{header}\r\n"));
+        let said = target.hub.get("/api/v1/people", &format!("{header}\r\n"));
         assert_eq!(said.status(), 401, "{header}: {}", said.0);
     }
     // Another name for the hub appears nowhere: links come from the command line.
-    let said = target.raw("GET /settings/people HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nX-Forwarded-Host: evil.example\r\n\r\n");
+    let said = target.hub.raw("GET /settings/people HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nX-Forwarded-Host: evil.example\r\n\r\n");
     assert!(
         said.starts_with("HTTP/1.1 303") && !said.contains("evil"),
         "{said}"
@@ -178,7 +120,7 @@ fn headers_that_other_servers_believe_change_nothing() {
 fn no_path_leads_where_another_does_not() {
     let target = Target::new();
     let token = format!("Authorization: Bearer {ADMIN}\r\n");
-    assert_eq!(target.get("/api/v1/people", &token).status(), 200);
+    assert_eq!(target.hub.get("/api/v1/people", &token).status(), 200);
     for path in [
         "/api/v1/../v1/people",
         "/api/v1/./people",
@@ -196,7 +138,7 @@ fn no_path_leads_where_another_does_not() {
         "/assets/x/../../api/v1/people",
     ] {
         for headers in ["", &*token] {
-            let said = target.get(path, headers);
+            let said = target.hub.get(path, headers);
             assert!(matches!(said.status(), 400 | 401 | 404), "{path}: {}", said.0);
             assert!(!said.0.contains("olivia"), "{path}: {}", said.0);
         }
@@ -213,15 +155,15 @@ fn no_path_leads_where_another_does_not() {
         "/.git/config",
         "/demo.db",
     ] {
-        let said = target.get(path, "");
+        let said = target.hub.get(path, "");
         assert!(matches!(said.status(), 303 | 400 | 404), "{path}: {}", said.0);
         assert!(!said.0.contains("root:"), "{path}: {}", said.0);
     }
     // An absolute address, as one asks a proxy for, is of this hub or of none.
-    let said = target.get("http://evil.example/api/v1/people", "");
+    let said = target.hub.get("http://evil.example/api/v1/people", "");
     assert_eq!(said.status(), 401, "{}", said.0);
     let long = format!("/{}", "a".repeat(100_000));
-    assert!(matches!(target.get(&long, "").status(), 404 | 414 | 431));
+    assert!(matches!(target.hub.get(&long, "").status(), 404 | 414 | 431));
 }
 
 #[test]
@@ -251,8 +193,8 @@ fn an_id_that_was_guessed_is_answered_as_one_that_never_was() {
     ] {
         for item in others(path) {
             let id = item[key].as_str().unwrap();
-            let guessed = target.get(&format!("{path}/{id}"), &token);
-            let invented = target.get(&format!("{path}/{never}"), &token);
+            let guessed = target.hub.get(&format!("{path}/{id}"), &token);
+            let invented = target.hub.get(&format!("{path}/{never}"), &token);
             assert_eq!(guessed.status(), 404, "{path}/{id}: {}", guessed.0);
             assert_eq!(guessed.constant(), invented.constant(), "{path}/{id}");
             tried += 1;
@@ -261,7 +203,7 @@ fn an_id_that_was_guessed_is_answered_as_one_that_never_was() {
     assert!(tried > 2, "{tried}");
     let decision = target.hub.keep_decision(OTHER);
     let path = format!("/api/v1/decisions/{}", decision["id"].as_str().unwrap());
-    assert_eq!(target.get(&path, &token).status(), 404);
+    assert_eq!(target.hub.get(&path, &token).status(), 404);
 }
 
 /// A path of the API's description with something for each of its variables.
@@ -317,20 +259,20 @@ fn what_was_stolen_is_worth_nothing_once_it_was_used_or_given_up() {
     let mut forged = path.to_owned();
     let last = if forged.pop() == Some('a') { 'b' } else { 'a' };
     forged.push(last);
-    assert_eq!(target.get(&forged, "").status(), 404);
+    assert_eq!(target.hub.get(&forged, "").status(), 404);
 
     let join = format!("name=New&password={}", PASSWORD.replace(' ', "+"));
-    let joined = target.form(path, "", &join);
+    let joined = target.hub.form(path, "", &join);
     assert_eq!(joined.status(), 303, "{}", joined.0);
     let session = joined.cookie();
     assert!(target.is_signed_in(session));
     // Used, it opens nothing to whoever copied it on the way.
-    for said in [target.get(path, ""), target.form(path, "", &join)] {
+    for said in [target.hub.get(path, ""), target.hub.form(path, "", &join)] {
         assert_eq!(said.status(), 404, "{}", said.0);
         assert_eq!(said.header("set-cookie"), None, "{}", said.0);
     }
 
     // A session that was copied ends with the one it was copied from, and so does a token.
-    assert_eq!(target.form("/sign-out", session, "").status(), 303);
+    assert_eq!(target.hub.form("/sign-out", session, "").status(), 303);
     assert!(!target.is_signed_in(session));
 }

@@ -99,6 +99,12 @@ impl Running {
         }
     }
 
+    /// Whether it has said nothing further by when it answers.
+    pub fn is_quiet(&self) -> bool {
+        self.get("/health", "");
+        self.lines.try_recv().is_err()
+    }
+
     /// The token that the demo shows to whoever wants to try its API.
     pub fn token(&mut self) -> String {
         let line = self.line_with("Bearer ");
@@ -123,6 +129,31 @@ impl Running {
         )
         .unwrap();
         answer(&mut stream)
+    }
+
+    /// All that is answered on one connection to these bytes, until the other side closes it.
+    pub fn raw(&self, bytes: &str) -> String {
+        let mut stream = self.connect();
+        // It may be closed on us while we still speak.
+        let _ = stream.write_all(bytes.as_bytes());
+        let mut said = Vec::new();
+        let _ = stream.read_to_end(&mut said);
+        String::from_utf8_lossy(&said).into_owned()
+    }
+
+    pub fn get(&self, path: &str, headers: &str) -> Said {
+        Said(self.raw(&format!(
+            "GET {path} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n{headers}\r\n"
+        )))
+    }
+
+    /// Sends a form as a browser does.
+    pub fn form(&self, path: &str, cookie: &str, form: &str) -> Said {
+        let length = form.len();
+        Said(self.raw(&format!(
+            "POST {path} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{form}"
+        )))
     }
 
     pub fn keep_decision(&self, token: &str) -> Value {
@@ -154,6 +185,42 @@ impl Drop for Running {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// An answer as it came.
+pub struct Said(pub String);
+
+impl Said {
+    pub fn status(&self) -> u16 {
+        self.0
+            .get(9..12)
+            .and_then(|status| status.parse().ok())
+            .unwrap_or_else(|| panic!("no answer: {:?}", self.0))
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let (head, _) = self.0.split_once("\r\n\r\n")?;
+        let lines = head.lines().filter_map(|line| line.split_once(": "));
+        lines
+            .filter(|(header, _)| header.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+            .next()
+    }
+
+    /// The cookie that was set.
+    pub fn cookie(&self) -> &str {
+        let set = self.header("set-cookie").unwrap_or_else(|| panic!("{}", self.0));
+        set.split(';').next().unwrap()
+    }
+
+    /// What was answered, but for what differs from one answer to the next.
+    pub fn constant(&self) -> String {
+        let lines = self.0.lines().filter(|line| {
+            let line = line.to_ascii_lowercase();
+            !line.starts_with("date: ") && !line.starts_with("ratelimit")
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
 mod attacks;
+mod audit;
 mod harness;
 mod tls;
+mod user;
 
 use std::fs;
 use std::io::{Read, Write};

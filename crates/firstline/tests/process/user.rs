@@ -1,15 +1,6 @@
 //! How a hub is set up from the link that it prints, and how people are let in and shut out on its machine.
 
-#![allow(clippy::unwrap_used)] // helpers of tests are tests too
-
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
-use std::time::Duration;
 
 use firstline_domain::id::OrganisationId;
 use firstline_domain::role::Role;
@@ -18,139 +9,50 @@ use firstline_hub::store::identity_provider::{self, Provider};
 use firstline_hub::store::{DatabaseUrl, Db, Options, organisation};
 use serde_json::{Value, json};
 
-/// After this, what did not come will not come.
-const PATIENCE: Duration = Duration::from_secs(30);
+use crate::harness::{Place, Running};
 
-/// A directory of a test's own, gone with it.
-struct Place(PathBuf);
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// What a command says in JSON.
+fn said_in_json(place: &Place, words: &[&str]) -> Value {
+    let output = place.run(&[words, &["--format", "json"]].concat());
+    assert!(output.status.success(), "{words:?}: {output:?}");
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
-impl Place {
-    fn new() -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(uuid::Uuid::now_v7().to_string());
-        fs::create_dir_all(&path).unwrap();
-        Place(path)
-    }
-
-    fn program(&self, words: &[&str]) -> Command {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_firstline"));
-        program.current_dir(&self.0).args(["--lang", "en"]).args(words);
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("FIRSTLINE_")) {
-            program.env_remove(name);
-        }
-        program
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        self.program(words).output().unwrap()
-    }
-
-    /// What a command says in JSON.
-    fn json(&self, words: &[&str]) -> Value {
-        let output = self.run(&[words, &["--format", "json"]].concat());
-        assert!(output.status.success(), "{words:?}: {output:?}");
-        serde_json::from_slice(&output.stdout).unwrap()
-    }
-
-    /// The status with which a command failed, and what it said.
-    fn refusal(&self, words: &[&str]) -> (i32, String) {
-        let output = self.run(words);
-        assert!(output.stdout.is_empty(), "{words:?}: {output:?}");
-        (
-            output.status.code().unwrap(),
-            String::from_utf8(output.stderr).unwrap(),
-        )
-    }
-
-    fn serve(&self) -> Running {
-        let words = ["serve", "--database", "hub.db", "--listen", "127.0.0.1:0"];
-        let mut child = self
-            .program(&words)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let out = BufReader::new(child.stdout.take().unwrap());
-        let (line, lines) = channel();
-        thread::spawn(move || {
-            out.lines()
-                .map_while(Result::ok)
-                .try_for_each(|said| line.send(said))
-        });
-        let address = lines.recv_timeout(PATIENCE).unwrap();
-        let address = address.rsplit("http://").next().unwrap().to_owned();
-        Running {
-            child,
-            lines,
-            address,
-        }
-    }
-
-    /// How the import of a file of organisations ended.
-    fn import(&self, form: &str, content: &str) {
-        fs::write(self.0.join("rows.csv"), content).unwrap();
-        let output = self.run(&["import", form, "rows.csv", "--database", "hub.db"]);
-        assert!(output.status.success(), "{output:?}");
-    }
+/// The status with which a command failed, and what it said.
+fn refusal(place: &Place, words: &[&str]) -> (i32, String) {
+    let output = place.run(words);
+    assert!(output.stdout.is_empty(), "{words:?}: {output:?}");
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
 }
 
-/// A hub that runs. It is killed with the test.
-struct Running {
-    child: Child,
-    lines: Receiver<String>,
-    address: String,
+/// Brings a file into the hub.
+fn import(place: &Place, form: &str, content: &str) {
+    fs::write(place.path("rows.csv"), content).unwrap();
+    let output = place.run(&["import", form, "rows.csv", "--database", "hub.db"]);
+    assert!(output.status.success(), "{output:?}");
 }
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+fn serve(place: &Place) -> Running {
+    place.start(&["serve", "--database", "hub.db"])
 }
 
-impl Running {
-    /// The path of the link that was printed.
-    fn link(&self) -> String {
-        let said = self.lines.recv_timeout(PATIENCE).unwrap();
-        assert!(said.starts_with("Nobody administers this hub yet."), "{said}");
-        path_of(said.rsplit(' ').next().unwrap(), &self.address)
-    }
+/// The path of the link that was printed.
+fn link(hub: &mut Running) -> String {
+    let said = hub.line_with("Nobody administers this hub yet.");
+    path_of(said.rsplit(' ').next().unwrap(), &hub.address.to_string())
+}
 
-    /// Nothing was printed but the address, by when the hub answers.
-    fn is_quiet(&self) -> bool {
-        self.get("/health");
-        self.lines.try_recv().is_err()
-    }
+fn get(hub: &Running, path: &str) -> (u16, String) {
+    let said = get(&hub, path, "");
+    (said.status(), said.0)
+}
 
-    fn get(&self, path: &str) -> (u16, String) {
-        self.ask("GET", path, "")
-    }
-
-    fn post(&self, path: &str, form: &str) -> (u16, String) {
-        self.ask("POST", path, form)
-    }
-
-    /// What is answered as a whole: the status, and everything after it.
-    fn ask(&self, method: &str, path: &str, form: &str) -> (u16, String) {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let (host, length) = (&self.address, form.len());
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAccept-Language: en\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{form}"
-        )
-        .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
-        (status, answer)
-    }
+fn post(hub: &Running, path: &str, form: &str) -> (u16, String) {
+    let said = hub.form(path, "", form);
+    (said.status(), said.0)
 }
 
 fn path_of(link: &str, address: &str) -> String {
@@ -165,37 +67,37 @@ const FORM: &str =
 #[test]
 fn a_new_hub_prints_a_link_that_sets_it_up_once() {
     let place = Place::new();
-    let stale = place.serve().link();
-    let hub = place.serve();
-    let link = hub.link();
+    let stale = link(&mut serve(&place));
+    let mut hub = serve(&place);
+    let link = link(&mut hub);
     assert_eq!(
-        hub.get(&stale).0,
+        get(&hub, &stale).0,
         404,
         "a restart makes the link before it useless"
     );
-    let (status, page) = hub.get(&link);
+    let (status, page) = get(&hub, &link);
     assert_eq!(status, 200, "{page}");
     assert!(page.contains("Set this hub up"), "{page}");
 
-    let (status, refused) = hub.post(&link, "organisation=&name=&email=&password=");
+    let (status, refused) = post(&hub, &link, "organisation=&name=&email=&password=");
     assert_eq!(status, 422);
     assert!(
         refused.contains("name=\"organisation\"") && refused.contains("aria-invalid"),
         "{refused}"
     );
-    let (status, done) = hub.post(&link, FORM);
+    let (status, done) = post(&hub, &link, FORM);
     assert_eq!(status, 303, "{done}");
     assert!(
         done.contains("location: /welcome") && done.contains("firstline_session="),
         "{done}"
     );
-    for used in [hub.get(&link), hub.post(&link, FORM)] {
+    for used in [get(&hub, &link), post(&hub, &link, FORM)] {
         assert_eq!(used.0, 404);
     }
     drop(hub);
-    assert!(place.serve().is_quiet(), "nothing is printed once it is set up");
+    assert!(serve(&place).is_quiet(), "nothing is printed once it is set up");
 
-    let items = place.json(&["user", "list", "--database", "hub.db"]);
+    let items = said_in_json(&place, &["user", "list", "--database", "hub.db"]);
     assert_eq!(items["items"][0]["organisation"], "meridian-pazari");
     assert_eq!(items["items"][0]["roles"], json!(["operator-admin"]));
 }
@@ -206,7 +108,7 @@ fn set_up_and_import_find_the_same_operator_whichever_comes_first() {
     let people =
         "handle,organisation,name,email,roles\ncem,meridian,Cem,cem@meridian.example,operator-agent\n";
     let operators = |place: &Place| -> Vec<Value> {
-        let items = place.json(&["user", "list", "--database", "hub.db"]);
+        let items = said_in_json(place, &["user", "list", "--database", "hub.db"]);
         items["items"]
             .as_array()
             .unwrap()
@@ -216,30 +118,31 @@ fn set_up_and_import_find_the_same_operator_whichever_comes_first() {
     };
 
     let first_set_up = Place::new();
-    let hub = first_set_up.serve();
-    assert_eq!(hub.post(&hub.link(), FORM).0, 303);
+    let mut hub = serve(&first_set_up);
+    let first = link(&mut hub);
+    assert_eq!(post(&hub, &first, FORM).0, 303);
     drop(hub);
-    first_set_up.import("organisations", rows);
-    first_set_up.import("people", people);
+    import(&first_set_up, "organisations", rows);
+    import(&first_set_up, "people", people);
     assert_eq!(operators(&first_set_up), ["meridian", "meridian"]);
 
     let first_import = Place::new();
-    first_import.import("organisations", rows);
-    first_import.import("people", people);
-    let hub = first_import.serve();
-    let link = hub.link();
+    import(&first_import, "organisations", rows);
+    import(&first_import, "people", people);
+    let mut hub = serve(&first_import);
+    let link = link(&mut hub);
     assert!(
-        hub.get(&link)
+        get(&hub, &link)
             .1
             .contains("An import has already made Meridian Marketplace")
     );
-    assert_eq!(hub.post(&link, FORM).0, 303);
+    assert_eq!(post(&hub, &link, FORM).0, 303);
     drop(hub);
     assert_eq!(operators(&first_import), ["meridian", "meridian"]);
 
     // There is one operator, and a file that says otherwise is told so.
     fs::write(
-        first_import.0.join("rows.csv"),
+        first_import.path("rows.csv"),
         "handle,name,kinds\nkoru,Koru,operator\n",
     )
     .unwrap();
@@ -255,13 +158,14 @@ fn set_up_and_import_find_the_same_operator_whichever_comes_first() {
 #[test]
 fn whoever_has_the_machine_lets_people_in_and_shuts_them_out() {
     let place = Place::new();
-    place.import(
+    import(
+        &place,
         "organisations",
         "handle,name,kinds\nmeridian,Meridian,operator\nkoru,Koru,partner\n",
     );
     let at = ["--database", "hub.db"];
-    let json = |words: &[&str]| place.json(&[&["user"], words, &at].concat());
-    let refusal = |words: &[&str]| place.refusal(&[&["user"], words, &at].concat());
+    let json = |words: &[&str]| said_in_json(&place, &[&["user"], words, &at].concat());
+    let refusal = |words: &[&str]| refusal(&place, &[&["user"], words, &at].concat());
     let add = |email: &'static str, organisation: &'static str, roles: &'static str| {
         let who = ["add", "--email", email, "--name", "Ada Çelik"];
         [&who[..], &["--organisation", organisation, "--roles", roles]].concat()
@@ -273,13 +177,13 @@ fn whoever_has_the_machine_lets_people_in_and_shuts_them_out() {
     let link = added["link"].as_str().unwrap();
     assert!(link.starts_with("https://hub.example.com/links/reset_"), "{link}");
 
-    let hub = place.serve();
+    let hub = serve(&place);
     let path = link.strip_prefix("https://hub.example.com").unwrap();
-    assert_eq!(hub.get(path).0, 200);
-    let (status, done) = hub.post(path, "password=nine+quiet+lighthouses");
+    assert_eq!(get(&hub, path).0, 200);
+    let (status, done) = post(&hub, path, "password=nine+quiet+lighthouses");
     assert_eq!(status, 303, "{done}");
     let sign_in = "email=ada%40koru.example&password=nine+quiet+lighthouses";
-    assert_eq!(hub.post("/sign-in", sign_in).0, 303);
+    assert_eq!(post(&hub, "/sign-in", sign_in).0, 303);
     assert_eq!(
         json(&["sign-out", "ada@koru.example"]),
         json!({ "person": "ada", "ended": 1 })
@@ -302,7 +206,7 @@ fn whoever_has_the_machine_lets_people_in_and_shuts_them_out() {
 
     let reset = json(&["reset", "ada"]);
     let path = path_of(reset["link"].as_str().unwrap(), "127.0.0.1:7420");
-    assert_eq!(hub.get(&path).0, 200);
+    assert_eq!(get(&hub, &path).0, 200);
 
     for (words, code, said) in [
         (vec!["reset", "nobody"], 4, "There is nobody called “nobody”"),
@@ -342,7 +246,7 @@ fn whoever_has_the_machine_lets_people_in_and_shuts_them_out() {
 
 /// What demands that people of Koru sign in at its provider alone, which the hub cannot reach.
 fn demand_sign_on(place: &Place) {
-    let file = place.0.join("hub.db").display().to_string();
+    let file = place.path("hub.db").display().to_string();
     let db = Db::open(&DatabaseUrl::parse(&file).unwrap(), &Options::default()).unwrap();
     let anyone = Scope::own_hand(OrganisationId(uuid::Uuid::nil()));
     db.write_blocking(|tx| {
@@ -369,22 +273,24 @@ fn demand_sign_on(place: &Place) {
 #[test]
 fn whoever_has_the_machine_lets_passwords_in_where_the_provider_fails() {
     let place = Place::new();
-    place.import(
+    import(
+        &place,
         "organisations",
         "handle,name,kinds\nmeridian,Meridian,operator\nkoru,Koru,partner\n",
     );
     let at = ["--database", "hub.db"];
-    let json = |words: &[&str]| place.json(&[&["user"], words, &at].concat());
+    let json = |words: &[&str]| said_in_json(&place, &[&["user"], words, &at].concat());
     let who = ["--email", "ada@koru.example", "--name", "Ada Çelik"];
     let roles = ["--organisation", "koru", "--roles", "global-admin"];
     let added = json(&[&["add"], &who[..], &roles].concat());
-    let hub = place.serve();
+    let hub = serve(&place);
     let path = path_of(added["link"].as_str().unwrap(), "127.0.0.1:7420");
-    assert_eq!(hub.post(&path, "password=nine+quiet+lighthouses").0, 303);
+    assert_eq!(post(&hub, &path, "password=nine+quiet+lighthouses").0, 303);
     demand_sign_on(&place);
 
     let sign_in = || {
-        hub.post(
+        post(
+            &hub,
             "/sign-in",
             "email=ada%40koru.example&password=nine+quiet+lighthouses",
         )
@@ -401,7 +307,10 @@ fn whoever_has_the_machine_lets_passwords_in_where_the_provider_fails() {
         String::from_utf8(told.stdout).unwrap(),
         "People of koru may sign in by password already.\n"
     );
-    let (code, told) = place.refusal(&[&["user", "allow-passwords", "nowhere"], &at[..]].concat());
+    let (code, told) = refusal(
+        &place,
+        &[&["user", "allow-passwords", "nowhere"], &at[..]].concat(),
+    );
     assert_eq!(code, 4, "{told}");
     assert!(told.contains("There is no organisation “nowhere”"), "{told}");
 }

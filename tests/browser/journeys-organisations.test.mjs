@@ -25,15 +25,15 @@ test("a publisher authorises a partner for an exclusive offer, which can buy it 
     const stranger = partners.getByRole("row", { name: /cumbre-nube/ });
     assert.match(await stranger.innerText(), /You see its name once it sells an offer of yours/);
 
-    await as("defne-acar", async (partner) => {
+    await as("jiwoo-seo", async (partner) => {
       await partner.goto("/offers/penaclara/soc");
       assert.match(await main(partner), /Selected partners only/);
 
-      await publisher.getByLabel("Its handle, or the name of a partner that sells your offers").fill("altan");
+      await publisher.getByLabel("Its handle, or the name of a partner that sells your offers").fill("byeolbit");
       await press(publisher, "Authorise");
       assert.match(await note(publisher), /Authorised\. Whoever has this handle/);
-      const row = partners.getByRole("row", { name: /altan/ });
-      assert.doesNotMatch(await row.innerText(), /Altan Bulut/, "who that is, it is not told");
+      const row = partners.getByRole("row", { name: /byeolbit/ });
+      assert.doesNotMatch(await row.innerText(), /별빛클라우드/, "who that is, it is not told");
       await partner.reload();
       assert.doesNotMatch(await main(partner), /Selected partners only/);
 

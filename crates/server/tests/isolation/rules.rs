@@ -202,7 +202,7 @@ pub const RULES: &[Rule] = &[
     put("/api/v1/offers/{publisher}/{offer}/support")
         .body(SUPPORT)
         .changes(),
-    get("/api/v1/offers/{publisher}/{offer}/authorisations").often(),
+    get("/api/v1/offers/{publisher}/{offer}/authorisations"),
     put("/api/v1/offers/{publisher}/{offer}/authorisations/{organisation}")
         .often()
         .changes(),
@@ -235,6 +235,7 @@ pub const RULES: &[Rule] = &[
         .changes(),
     put("/api/v1/organisations/{organisation}/desk")
         .body(&[r#"{"desk":{"email":"somebody@desk.example"}}"#])
+        .often()
         .changes(),
     get("/api/v1/subscriptions").lists(Listed::Sales).query(&[
         "limit=100",
@@ -329,9 +330,7 @@ pub const RULES: &[Rule] = &[
     post("/settings/relationships/{id}/end")
         .at("/settings/relationships/{relationship}/end")
         .changes(),
-    get("/settings/organisations")
-        .query(&["", "q={word}", "kind=partner", "after={~organisation}"])
-        .often(),
+    get("/settings/organisations").query(&["", "q={word}", "kind=partner", "after={~organisation}"]),
     post("/settings/organisations")
         .body(&[
             "name=The+newer+works&kinds=customer&kinds=partner",
@@ -340,8 +339,7 @@ pub const RULES: &[Rule] = &[
         .often()
         .changes(),
     get("/settings/organisations/{handle}")
-        .at("/settings/organisations/{organisation}")
-        .often(),
+        .at("/settings/organisations/{organisation}"),
     post("/settings/organisations/{handle}")
         .at("/settings/organisations/{organisation}")
         .body(&["version=1&name=The+renamed+works&kinds=customer"])
@@ -350,7 +348,6 @@ pub const RULES: &[Rule] = &[
     get("/settings/organisation"),
     post("/settings/organisation")
         .body(&["version=1&name=The+renamed+works"])
-        .often()
         .changes(),
     get("/scim/v2/ServiceProviderConfig").rarely(),
     get("/scim/v2/ResourceTypes").rarely(),
@@ -539,8 +536,7 @@ pub const RULES: &[Rule] = &[
         .changes(),
     get("/my-offers/{offer}/partners")
         .at("/my-offers/{own-offer}/partners")
-        .query(&["", "after={~organisation}"])
-        .often(),
+        .query(&["", "after={~organisation}"]),
     post("/my-offers/{offer}/partners")
         .at("/my-offers/{own-offer}/partners")
         .body(&["to={organisation}"])

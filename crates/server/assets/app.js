@@ -323,6 +323,7 @@ const inquire = async (turns) => {
   try {
     const html = await askAfter(location.href, awaited.dataset.await);
     if (!html.includes("data-underway")) {
+      awaited.style.minBlockSize = `${awaited.offsetHeight}px`; // what stands below stays where it is
       awaited.innerHTML = html;
       return say(one("span", awaited)?.textContent);
     }

@@ -20,6 +20,7 @@ use firstline_hub::catalogue::{Entry, Facets, Found, Results};
 use firstline_hub::sign_in::Visitor;
 use firstline_hub::translation::{self, Progress};
 use jiff::Timestamp;
+use serde_json::json;
 use uuid::Uuid;
 
 use self::samples::{answers, facts, frame, offer_pages, policies, reseller};
@@ -36,6 +37,7 @@ use super::line::line_mini;
 use super::offer::{Note, OfferDetails, Shows, View, matrix, topic_row};
 use super::sign_in::SignInPage;
 use super::trouble::TroublePage;
+use crate::api::body::OfferBody;
 use crate::failure::Trouble;
 use crate::verdict::verdict;
 
@@ -328,6 +330,33 @@ fn each_text_is_marked_with_the_language_it_is_in() {
     assert!(underway.contains("data-await=\"reading\"") && underway.contains("data-underway"));
     let none = page_of_foreign(Lang::En, false, Progress::Settled, false);
     assert!(!none.contains("data-await") && !none.contains("?original"));
+}
+
+#[test]
+fn programs_are_told_what_a_machine_translated() {
+    let page = offer_pages().swap_remove(2);
+    let reading = page.offer.reading(Lang::En, machine);
+    let body = serde_json::to_value(OfferBody::new(&page, &reading, Lang::En)).unwrap();
+    assert_eq!(
+        (&body["name"], &body["lang"]),
+        (&json!("Nur deutsch"), &json!("en"))
+    );
+    assert_eq!(
+        body["description"],
+        "[de] A planner for every branch.\n\n[de] With seasons."
+    );
+    let machine = json!({ "from": "de", "by": "translate.example", "at": "2026-11-20T09:40:00Z" });
+    assert_eq!(body["machine_translated"], machine);
+    let reading = reading.originals(&page.offer);
+    let body = serde_json::to_value(OfferBody::new(&page, &reading, Lang::En)).unwrap();
+    assert_eq!(
+        (&body["lang"], &body["machine_translated"]),
+        (&json!("de"), &json!(null))
+    );
+    assert_eq!(
+        body["description"],
+        "A planner for every branch.\n\nWith seasons."
+    );
 }
 
 #[test]

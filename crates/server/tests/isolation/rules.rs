@@ -603,6 +603,7 @@ pub const RULES: &[Rule] = &[
             "email=somebody%40new.example&roles=customer-user&organisation={organisation}",
             "email={person}%40people.example&roles=owner",
         ])
+        .often()
         .changes(),
     post("/settings/invitations/{id}/withdraw")
         .at("/settings/invitations/{invitation}/withdraw")

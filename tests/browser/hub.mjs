@@ -1,5 +1,6 @@
 // The browser and the people in it: what every journey and check starts from.
 
+import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { chromium, request } from "playwright-core";
 
@@ -91,4 +92,24 @@ export const answerTo = async (page, question) => {
   const { pathname } = new URL(response.url());
   if (!/^\/answers\/[0-9a-f-]+$/.test(pathname)) throw new Error(`no answer to ${JSON.stringify(question)}: ${response.status()} at ${pathname}`);
   return pathname;
+};
+
+/** Half minutes since the clocks began: an app shows another code in each. */
+export const stepNow = () => Math.floor(Date.now() / 30_000);
+
+/** What an app for codes shows in a half minute. */
+export const codeOf = (key, at) => {
+  const bits = [...key.replace(/ /g, "")].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+  const secret = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(at));
+  const mac = createHmac("sha1", secret).update(step).digest();
+  return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+};
+
+/** The code of the half minute that begins next: a code counts while the app shows it, and once. */
+export const nextCode = async (page, key) => {
+  const next = stepNow() + 1;
+  await page.waitForTimeout(next * 30_000 - Date.now());
+  return codeOf(key, next);
 };

@@ -42,6 +42,7 @@ pub const ACTS: &[(&str, Object)] = &[
     ("deactivate-person", Object::Person),
     ("decline-relationship", Object::Relationship),
     ("decline-split", Object::Split),
+    ("demand-second-factor", Object::SignOn),
     ("edit-account", Object::Person),
     ("edit-desk", Object::Desk),
     ("edit-offer", Object::Offer),

@@ -12,7 +12,7 @@ use firstline_store::session::{self, Session};
 use crate::attempts::{Try, Who};
 use crate::link::Purpose;
 use crate::second_factor::{Code, TOTP};
-use crate::session::own_session;
+use crate::session::{Factors, own_session};
 use crate::sign_in::{Origin, Visitor};
 use crate::step::Step;
 use crate::{Hub, HubError, password, secret};
@@ -80,7 +80,7 @@ impl Hub {
                 return Err(wrong());
             }
             if credential::of(tx, person.id, TOTP)?.is_empty() {
-                let session = hub.begin_session(tx, person.id, None, &origin);
+                let session = hub.begin_session(tx, person.id, None, &origin, Factors::One);
                 return Ok(SignIn::Done(session.map_err(nowhere)?));
             }
             let step = hub.begin_step(tx, Step::SecondFactor, Some(person.id))?;
@@ -130,7 +130,8 @@ impl Hub {
                 })?;
                 hub.take_step(tx, Step::SecondFactor, &shown)?
                     .ok_or(HubError::NotFound("step"))?;
-                hub.begin_session(tx, person, None, &origin).map_err(nowhere)
+                hub.begin_session(tx, person, None, &origin, Factors::Two)
+                    .map_err(nowhere)
             })
             .await?;
         self.0.attempts.forgive(counted);
@@ -171,7 +172,9 @@ impl Hub {
         let (hub, code, address) = (self.clone(), Code::read(code), visitor.scope.address);
         let secret = self
             .write(move |tx| {
+                let mut factors = Factors::One;
                 if !credential::of(tx, session.person, TOTP)?.is_empty() {
+                    factors = Factors::Two;
                     let code = code
                         .as_ref()
                         .ok_or_else(|| HubError::field("code", "error-code-wrong"))?;
@@ -180,7 +183,7 @@ impl Hub {
                         hub.refused(session.person, address);
                     })?;
                 }
-                hub.proved(tx, &session)
+                hub.proved(tx, &session, factors)
             })
             .await?;
         self.0.attempts.forgive(counted);
@@ -215,7 +218,7 @@ impl Hub {
             let ended = session::end_others(tx, session.person, Some(session.id))?;
             let detail = serde_json::json!({ "sessions_ended": ended });
             hub.record_own(tx, &visitor, "change-password", &detail)?;
-            hub.proved(tx, &session)
+            hub.proved(tx, &session, Factors::One)
         })
         .await
     }

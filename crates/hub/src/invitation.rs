@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::link::{Given, Purpose, accepted, check_email, gone, link_in, unasked};
 use crate::people::{Newcomer, check_newcomer, check_roles};
+use crate::session::Factors;
 use crate::sign_in::Origin;
 use crate::{Field, Hub, HubError};
 
@@ -213,7 +214,7 @@ impl Hub {
             hub.keep_password(tx, person, &hash)?;
             hub.keep_credential(tx, person, UNCONFIRMED, "", String::new())?;
             hub.joined(tx, &host, person, link)?;
-            hub.begin_session(tx, person, Some(organisation.id), &origin)
+            hub.begin_session(tx, person, Some(organisation.id), &origin, Factors::One)
         })
         .await
     }

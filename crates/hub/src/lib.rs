@@ -12,6 +12,7 @@ pub mod breached;
 pub mod catalogue;
 mod contact;
 pub mod credential;
+pub mod demand;
 mod error;
 pub mod fetch;
 pub mod import;

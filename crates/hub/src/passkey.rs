@@ -16,6 +16,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use firstline_domain::id::PersonId;
 use firstline_store::credential::{self, Credential};
 use firstline_store::db::Tx;
+use firstline_store::session;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -23,7 +24,7 @@ pub use self::ceremony::Party;
 use self::ceremony::{Made, Passkey, Refused, Shown};
 use crate::attempts::{Try, Who};
 use crate::credential::nowhere;
-use crate::session::own_session;
+use crate::session::{Factors, own_session};
 use crate::sign_in::{Origin, Visitor};
 use crate::step::{self, Step};
 use crate::{Field, Hub, HubError};
@@ -133,7 +134,8 @@ impl Hub {
         let session = self
             .write(move |tx| {
                 let person = hub.take_passkey(tx, Step::Passkey, &party, &shown, origin.address)?;
-                hub.begin_session(tx, person, None, &origin).map_err(nowhere)
+                hub.begin_session(tx, person, None, &origin, Factors::Two)
+                    .map_err(nowhere)
             })
             .await?;
         self.0.attempts.forgive(counted);
@@ -158,7 +160,7 @@ impl Hub {
             if hub.take_passkey(tx, Step::Proof, &party, &shown, address)? != session.person {
                 return Err(unknown());
             }
-            hub.proved(tx, &session)
+            hub.proved(tx, &session, Factors::Two)
         })
         .await
     }
@@ -287,7 +289,8 @@ impl Hub {
         let made = Made::read(answer).map_err(refused)?;
         let (hub, visitor, party) = (self.clone(), visitor.clone(), party.clone());
         self.write(move |tx| {
-            let person = hub.demand_proof(tx, &visitor)?.person;
+            let session = hub.demand_proof(tx, &visitor)?;
+            let person = session.person;
             let challenge = made.challenge().map_err(refused)?;
             let begun = hub.take_step(tx, Step::NewPasskey, &challenge)?;
             if begun.is_none_or(|begun| begun.person != Some(person)) {
@@ -299,6 +302,7 @@ impl Hub {
             }
             let kept = serde_json::json!(new).to_string();
             hub.keep_credential(tx, person, PASSKEY, &name, kept)?;
+            session::showed_two(tx, session.id, hub.now())?;
             hub.record_own(tx, &visitor, "add-passkey", &serde_json::json!({ "name": name }))
         })
         .await
@@ -317,6 +321,7 @@ impl Hub {
                 .find(|passkey| passkey.id == id)
                 .ok_or(HubError::NotFound("passkey"))?;
             credential::remove(tx, person, id)?;
+            hub.has_none_left(tx, person)?;
             let detail = serde_json::json!({ "name": found.name });
             hub.record_own(tx, &visitor, "remove-passkey", &detail)
         })

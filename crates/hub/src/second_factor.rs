@@ -6,6 +6,7 @@
 use firstline_domain::id::PersonId;
 use firstline_store::credential::{self, Credential};
 use firstline_store::db::Tx;
+use firstline_store::session;
 use jiff::{SignedDuration, Timestamp};
 use totp_rs::{Builder, Totp};
 
@@ -148,7 +149,7 @@ impl Hub {
         };
         let (hub, visitor, sealed) = (self.clone(), visitor.clone(), sealed.to_owned());
         self.write(move |tx| {
-            hub.demand_proof(tx, &visitor)?;
+            let session = hub.demand_proof(tx, &visitor)?;
             let person = visitor.person.id;
             let key = secret::unseal(&secret::hub_key(tx)?, &place(person), &sealed);
             let step = match key
@@ -161,6 +162,7 @@ impl Hub {
             credential::remove_kind(tx, person, TOTP)?;
             hub.keep_credential(tx, person, TOTP, "", format!("{step} {sealed}"))?;
             let codes = hub.keep_recovery_codes(tx, person)?;
+            session::showed_two(tx, session.id, hub.now())?;
             hub.record_own(tx, &visitor, "add-second-factor", &serde_json::Value::Null)?;
             Ok(codes)
         })
@@ -181,6 +183,7 @@ impl Hub {
             }
             credential::remove_kind(tx, person, TOTP)?;
             credential::remove_kind(tx, person, RECOVERY)?;
+            hub.has_none_left(tx, person)?;
             hub.record_own(tx, &visitor, "remove-second-factor", &serde_json::Value::Null)
         })
         .await

@@ -29,6 +29,22 @@ pub(crate) fn is_alive(session: &Session, now: Timestamp) -> bool {
     session.seen_at + IDLE > now && session.made_at + LIFE > now
 }
 
+/// How much somebody showed of who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Factors {
+    /// A password, or a link.
+    One,
+    /// A password and a code, or a passkey.
+    Two,
+}
+
+/// When somebody signed in, and when they last showed who they are, and by two factors.
+struct Showed {
+    made_at: Timestamp,
+    proved_at: Timestamp,
+    two_factors_at: Option<Timestamp>,
+}
+
 impl Hub {
     /// Begins a session for a person who showed who they are, in the first of their organisations or in the one they ask for;
     /// gives the secret for the browser. Every sign-in begins a new one and ends the one that the browser was in before, so a
@@ -42,10 +58,16 @@ impl Hub {
         person: PersonId,
         organisation: Option<OrganisationId>,
         origin: &Origin,
+        factors: Factors,
     ) -> Result<String, HubError> {
         self.demand_own_way_of(tx, person)?;
         let now = self.now();
-        self.begin_session_of(tx, person, organisation, origin, [now, now])
+        let showed = Showed {
+            made_at: now,
+            proved_at: now,
+            two_factors_at: (factors == Factors::Two).then_some(now),
+        };
+        self.begin_session_of(tx, person, organisation, origin, showed)
     }
 
     /// Begins a session for somebody of whom an organisation's provider says who they are. That is its word and not theirs, so
@@ -57,18 +79,22 @@ impl Hub {
         organisation: OrganisationId,
         origin: &Origin,
     ) -> Result<String, HubError> {
-        let instants = [self.now(), Timestamp::UNIX_EPOCH];
-        self.begin_session_of(tx, person, Some(organisation), origin, instants)
+        let showed = Showed {
+            made_at: self.now(),
+            proved_at: Timestamp::UNIX_EPOCH,
+            two_factors_at: None,
+        };
+        self.begin_session_of(tx, person, Some(organisation), origin, showed)
     }
 
-    /// Begins a session for somebody who signed in, and last showed who they are, at these instants.
+    /// Begins a session for somebody who signed in, and showed who they are, at these instants.
     fn begin_session_of(
         &self,
         tx: &mut Tx<'_>,
         person: PersonId,
         organisation: Option<OrganisationId>,
         origin: &Origin,
-        [made_at, proved_at]: [Timestamp; 2],
+        showed: Showed,
     ) -> Result<String, HubError> {
         let now = self.now();
         let member = person::memberships(tx, person)?
@@ -86,9 +112,10 @@ impl Hub {
             organisation: member.organisation,
             address: origin.address.map(|address| address.to_string()),
             agent: origin.agent.chars().take(AGENT_CHARS_MAX).collect(),
-            made_at,
+            made_at: showed.made_at,
             seen_at: now,
-            proved_at,
+            proved_at: showed.proved_at,
+            two_factors_at: showed.two_factors_at,
         };
         session::add(tx, &secret::digest(&secret), &new)?;
         tracing::info!(%person, session = %new.id, address = new.address, "a session began");
@@ -110,7 +137,8 @@ impl Hub {
                     .into_iter()
                     .find(|member| member.organisation == session.organisation);
                 let Some(member) = member else { return Ok(None) };
-                let visitor = hub.visitor(tx, member, SignedBy::Session(session.id))?;
+                let mut visitor = hub.visitor(tx, member, SignedBy::Session(session.id))?;
+                visitor.lack = hub.lack_of(tx, &session)?;
                 Ok(Some((visitor, session)))
             })
             .await?;
@@ -216,8 +244,12 @@ impl Hub {
                 .filter(|to| *to != before.organisation)
                 .ok_or_else(missing)?;
             session::end(tx, before.person, before.id)?;
-            let instants = [before.made_at, before.proved_at];
-            let secret = hub.begin_session_of(tx, before.person, Some(to), &origin, instants)?;
+            let showed = Showed {
+                made_at: before.made_at,
+                proved_at: before.proved_at,
+                two_factors_at: before.two_factors_at,
+            };
+            let secret = hub.begin_session_of(tx, before.person, Some(to), &origin, showed)?;
             hub.record(
                 tx,
                 &visitor.scope,
@@ -271,9 +303,17 @@ impl Hub {
     }
 
     /// Notes that whoever sits before a session showed anew who they are; gives its new secret.
-    pub(crate) fn proved(&self, tx: &mut Tx<'_>, session: &Session) -> Result<String, HubError> {
+    pub(crate) fn proved(
+        &self,
+        tx: &mut Tx<'_>,
+        session: &Session,
+        factors: Factors,
+    ) -> Result<String, HubError> {
         let secret = secret::fresh("session");
         session::prove(tx, session.id, &secret::digest(&secret), self.now())?;
+        if factors == Factors::Two {
+            session::showed_two(tx, session.id, self.now())?;
+        }
         Ok(secret)
     }
 }

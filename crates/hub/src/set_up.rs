@@ -14,6 +14,7 @@ use firstline_store::{credential, link, organisation, person};
 
 use crate::link::{Given, Purpose, accepted, unasked};
 use crate::people::{NAME_CHARS_MAX, Newcomer, check_newcomer};
+use crate::session::Factors;
 use crate::sign_in::Origin;
 use crate::{Field, Hub, HubError};
 
@@ -71,7 +72,7 @@ impl Hub {
             hub.keep_password(tx, person, &hash)?;
             let detail = serde_json::json!({ "organisation": name, "email": given.email.trim() });
             hub.record(tx, &scope, "set-up", &person.to_string(), &detail)?;
-            hub.begin_session(tx, person, Some(scope.organisation), &origin)
+            hub.begin_session(tx, person, Some(scope.organisation), &origin, Factors::One)
         })
         .await
     }

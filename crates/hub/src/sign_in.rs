@@ -16,6 +16,7 @@ use firstline_store::person::{self, Member, Person};
 use firstline_store::waiting::{self, Waiting};
 use uuid::Uuid;
 
+use crate::demand::Lack;
 use crate::secret::Digest;
 use crate::{Hub, HubError};
 
@@ -30,6 +31,8 @@ pub struct Visitor {
     /// What waits for the answer of their organisation, where they may give it.
     pub waiting: Waiting,
     pub by: SignedBy,
+    /// What their session lacks before it may do anything for the organisation.
+    pub lack: Option<Lack>,
 }
 
 /// An organisation that a person can switch to.
@@ -189,6 +192,7 @@ impl Hub {
             scope,
             others,
             by,
+            lack: None,
         })
     }
 

@@ -22,6 +22,8 @@ pub enum Trouble {
     Hub(HubError),
     /// Nobody is signed in.
     SignInNeeded,
+    /// The organisation demands more than the password that somebody signed in by.
+    SecondFactorNeeded,
     /// The body or the query cannot be read: the reader's own words.
     Unreadable(String),
     /// The body is larger than the limit.
@@ -94,6 +96,7 @@ impl Trouble {
             Trouble::Hub(HubError::ProofNeeded) => StatusCode::FORBIDDEN,
             Trouble::Hub(HubError::Store(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Trouble::SignInNeeded => StatusCode::UNAUTHORIZED,
+            Trouble::SecondFactorNeeded => StatusCode::FORBIDDEN,
             Trouble::Unreadable(_) | Trouble::Scim(_) => StatusCode::BAD_REQUEST,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::VersionNeeded => StatusCode::PRECONDITION_REQUIRED,
@@ -108,6 +111,7 @@ impl Trouble {
         match self {
             Trouble::Hub(error) => error.key(),
             Trouble::SignInNeeded => "error-sign-in-needed",
+            Trouble::SecondFactorNeeded => "error-second-factor-needed",
             Trouble::Unreadable(_) => "error-unreadable",
             Trouble::TooLarge => "error-too-large",
             Trouble::VersionNeeded => "error-version-needed",

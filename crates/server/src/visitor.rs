@@ -11,6 +11,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use firstline_domain::lang::Lang;
 use firstline_domain::scope::Scope;
+use firstline_hub::demand::Lack;
 use firstline_hub::sign_in::{Origin, Shown, Visitor};
 use firstline_hub::{Hub, locale};
 use jiff::tz::TimeZone;
@@ -104,7 +105,41 @@ impl SignedIn {
     pub fn scope(&self) -> &Scope {
         &self.0.scope
     }
+
+    /// Lets on whoever showed what their organisation demands; others get as far as showing it, and to another organisation.
+    fn admitted(self, path: &str) -> Result<Self, Response> {
+        let Some(lack) = self.0.lack else {
+            return Ok(self);
+        };
+        let leads = match lack {
+            Lack::Factor => SET_UP,
+            Lack::Showing => SHOW,
+        };
+        let is_at = |place: &str| {
+            path.strip_prefix(place)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        if leads.iter().any(|place| is_at(place)) {
+            return Ok(self);
+        }
+        Err(if takes_tokens(path) {
+            Failure(Trouble::SecondFactorNeeded).into_response()
+        } else {
+            Redirect::to(leads[0]).into_response()
+        })
+    }
 }
+
+/// Where somebody who has no second factor sets one up, the first of which they are led to.
+const SET_UP: &[&str] = &[
+    "/account/second-factor",
+    "/account/passkeys",
+    "/account/recovery-codes",
+    "/account/prove",
+    "/switch",
+];
+/// Where somebody shows the one that they have.
+const SHOW: &[&str] = &["/account/prove", "/switch"];
 
 impl<S> FromRequestParts<S> for SignedIn
 where
@@ -117,10 +152,10 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         // Whoever counted the requests has already looked.
         if let Some(visitor) = parts.extensions.get::<SignedIn>() {
-            return Ok(visitor.clone());
+            return visitor.clone().admitted(path(parts));
         }
         match visitor(&Hub::from_ref(state), &Arc::from_ref(state), parts).await {
-            Ok(Some(visitor)) => Ok(SignedIn(visitor)),
+            Ok(Some(visitor)) => SignedIn(visitor).admitted(path(parts)),
             Ok(None) if takes_tokens(path(parts)) => Err(Failure(Trouble::SignInNeeded).into_response()),
             Ok(None) => {
                 let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());

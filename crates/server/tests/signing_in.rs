@@ -726,3 +726,81 @@ fn calls_by_a_wrong_token_are_refused_and_counted_by_address() {
     let answered = site.get("/api/v1/topics", &site.sign_in("elif"));
     assert_eq!(answered.headers["ratelimit"], "\"person\";r=1199;t=60");
 }
+
+#[test]
+fn an_organisation_that_demands_more_than_a_password_opens_nothing_before() {
+    let site = Site::new(SECURE, &[]);
+    site.person("defne", "altan");
+    let admin = site.sign_in("elif");
+    let page = site.get("/settings/sign-on", &admin).body;
+    assert!(
+        page.contains("action=\"/settings/sign-on/second-factor\"") && !page.contains("name=\"everyone\"")
+    );
+    let session = site.sign_in("defne");
+    assert_eq!(site.get("/ask", &session).status, StatusCode::OK);
+    let saved = site.post(
+        "/settings/sign-on/second-factor",
+        &admin,
+        &[("own", "1"), ("version", "0")],
+    );
+    assert_eq!(saved.location(), "/settings/sign-on?done=demanded");
+
+    for session in [&session, &admin] {
+        for path in ["/", "/ask", "/account", "/account/password", "/settings/people"] {
+            let led = site.get(path, session);
+            assert_eq!(
+                (led.status, led.location()),
+                (StatusCode::SEE_OTHER, "/account/second-factor"),
+                "{path}"
+            );
+        }
+        let api = site.get("/api/v1/topics", session);
+        assert_eq!(api.status, StatusCode::FORBIDDEN);
+        assert!(
+            api.body.contains("/problems/second-factor-needed"),
+            "{}",
+            api.body
+        );
+    }
+    let withdrawn = site.post("/settings/sign-on/second-factor", &admin, &[("version", "1")]);
+    assert_eq!(withdrawn.location(), "/account/second-factor", "not before");
+    assert!(
+        site.get("/account/second-factor", &session)
+            .body
+            .contains("demands more than a password")
+    );
+    assert_eq!(site.get("/account/passkeys", &session).status, StatusCode::OK);
+
+    let mallory = site.sign_in("mallory");
+    assert_eq!(
+        site.get("/ask", &mallory).status,
+        StatusCode::OK,
+        "it is demanded elsewhere"
+    );
+    let (_, secret) = session.split_once('=').unwrap();
+    let defne = run(site.world.hub.signed_in(Shown::Session(secret), None)).unwrap();
+    let scope = &defne.unwrap().scope;
+    let new = NewToken {
+        name: "nightly".to_owned(),
+        roles: vec![Role::GlobalAdmin],
+        days: 1,
+    };
+    let (_, token) = run(site.world.hub.make_token(scope, new)).unwrap();
+    let program = site.saying(&[("authorization", &format!("Bearer {token}"))]);
+    assert_eq!(program.get("/api/v1/topics", "").status, StatusCode::OK);
+
+    let page = site.get("/account/second-factor", &session).body;
+    let sealed = between(&page, "name=\"sealed\" value=\"", "\"");
+    let key = between(&page, "<code class=\"key\">", "<").replace(' ', "");
+    let app = totp(&key);
+    let code = app.generate(now().as_second().unsigned_abs()).to_string();
+    let added = site.post(
+        "/account/second-factor",
+        &session,
+        &[("sealed", &sealed), ("code", &code)],
+    );
+    assert_eq!(added.status, StatusCode::OK);
+    assert_eq!(site.get("/ask", &session).status, StatusCode::OK);
+    assert_eq!(site.get("/api/v1/topics", &session).status, StatusCode::OK);
+    assert_eq!(site.post("/sign-out", &admin, &[]).location(), "/sign-in");
+}

@@ -11,6 +11,7 @@ pub mod correction;
 pub mod credential;
 pub mod db;
 pub mod decision;
+pub mod demand;
 mod error;
 pub mod identity_provider;
 pub mod import_run;

@@ -50,6 +50,10 @@ pub const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0024_organisations.sql"),
     ),
     (
+        "0025_two_factors",
+        include_str!("../migrations/0025_two_factors.sql"),
+    ),
+    (
         "0026_translation",
         include_str!("../migrations/0026_translation.sql"),
     ),

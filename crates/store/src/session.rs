@@ -23,9 +23,11 @@ pub struct Session {
     pub seen_at: Timestamp,
     /// When its person last showed who they are.
     pub proved_at: Timestamp,
+    /// When they last showed two factors in it: a password and a code, or a passkey.
+    pub two_factors_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "id, person, organisation, address, agent, made_at, seen_at, proved_at";
+const COLUMNS: &str = "id, person, organisation, address, agent, made_at, seen_at, proved_at, two_factors_at";
 
 fn read(row: &Row<'_>) -> Result<Session, StoreError> {
     Ok(Session {
@@ -37,6 +39,7 @@ fn read(row: &Row<'_>) -> Result<Session, StoreError> {
         made_at: row.instant(5)?,
         seen_at: row.instant(6)?,
         proved_at: row.instant(7)?,
+        two_factors_at: row.optional_instant(8)?,
     })
 }
 
@@ -51,8 +54,9 @@ pub fn by_digest(tx: &mut Tx<'_>, digest: &[u8]) -> Result<Option<Session>, Stor
 
 pub fn add(tx: &mut Tx<'_>, digest: &[u8], new: &Session) -> Result<(), StoreError> {
     tx.execute(
-        "insert into session (digest, id, person, organisation, address, agent, made_at, seen_at, proved_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into session
+           (digest, id, person, organisation, address, agent, made_at, seen_at, proved_at, two_factors_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             &digest,
             &new.id,
@@ -63,6 +67,7 @@ pub fn add(tx: &mut Tx<'_>, digest: &[u8], new: &Session) -> Result<(), StoreErr
             &micros(new.made_at),
             &micros(new.seen_at),
             &micros(new.proved_at),
+            &new.two_factors_at.map(micros),
         ],
     )?;
     tx.execute(
@@ -109,6 +114,24 @@ pub fn prove(tx: &mut Tx<'_>, id: Uuid, digest: &[u8], now: Timestamp) -> Result
     tx.execute(
         "update session set digest = $2, proved_at = $3 where id = $1",
         &[&id, &digest, &micros(now)],
+    )?;
+    Ok(())
+}
+
+/// Notes that the person of a session showed two factors in it.
+pub fn showed_two(tx: &mut Tx<'_>, id: Uuid, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        "update session set two_factors_at = $2 where id = $1",
+        &[&id, &micros(now)],
+    )?;
+    Ok(())
+}
+
+/// Notes that a person has no second factor any more that they could have shown.
+pub fn showed_one(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
+    tx.execute(
+        "update session set two_factors_at = null where person = $1",
+        &[&person],
     )?;
     Ok(())
 }

@@ -5,13 +5,14 @@ use firstline_domain::lang::Lang;
 use firstline_domain::scope::Scope;
 use firstline_hub::HubError;
 use firstline_hub::invitation::NewInvitation;
+use firstline_hub::store::demand::{self, Demand};
 use firstline_hub::store::identity_provider::{self, Provider};
 use firstline_hub::store::person;
 use firstline_hub::token::NewToken;
 use uuid::Uuid;
 
 use crate::attempts::{Attempt, attempt, let_on};
-use crate::stage::{OWNERS, member, relation, role_of};
+use crate::stage::{OWNERS, Stage, member, relation, role_of};
 use crate::world::{now, run};
 
 pub fn attempts(asker: &'static str) -> Vec<Attempt> {
@@ -250,9 +251,42 @@ fn sign_on(asker: &'static str) -> Vec<Attempt> {
             assert_eq!(stage.writes(|tx| identity_provider::remove(tx, scope)), beneath);
             let released = let_on(run(stage.hub().release_domain(scope, &domain)));
             assert_eq!(released, beneath, "{domain}: the hub and the store");
+            let demanded = let_on(run(stage
+                .hub()
+                .demand_second_factor(scope, demand(stage, scope, false))));
+            assert_eq!(demanded, beneath, "{domain}: more than a password");
             beneath
         }),
+        attempt(
+            (Act::Change, Object::SignOn),
+            Some(Relation::Any),
+            "everyone",
+            |stage, scope| {
+                let done = let_on(run(stage
+                    .hub()
+                    .demand_second_factor(scope, demand(stage, scope, true))));
+                if done {
+                    run(stage
+                        .hub()
+                        .demand_second_factor(scope, demand(stage, scope, false)))
+                    .unwrap();
+                }
+                done
+            },
+        ),
     ]
+}
+
+fn demand(stage: &Stage, scope: &Scope, everyone: bool) -> Demand {
+    let hand = Scope::own_hand(scope.organisation);
+    Demand {
+        everyone,
+        ..stage
+            .hub()
+            .db()
+            .read_blocking(|tx| demand::of(tx, &hand))
+            .unwrap()
+    }
 }
 
 fn provider_of(scope: &Scope) -> Provider {

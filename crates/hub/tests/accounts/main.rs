@@ -4,6 +4,7 @@
 
 #[path = "../authenticator/mod.rs"]
 mod authenticator;
+mod demand;
 mod guessing;
 mod passkeys;
 mod passwords;

@@ -12,6 +12,8 @@ use firstline_domain::lang::Lang;
 use firstline_domain::party::PartyKind;
 use firstline_domain::scope::Scope;
 use firstline_hub::Hub;
+use firstline_hub::demand::Lack;
+use firstline_hub::locale::{self, Args};
 use firstline_hub::sign_in::Visitor;
 use firstline_hub::store::waiting::Waiting;
 
@@ -291,6 +293,21 @@ impl Frame {
     /// The words of the reader, for the pieces of a page.
     pub fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// What their organisation demands of the visitor before anything else of it opens: in a few words, and what to do.
+    pub fn lack(&self) -> Option<(String, String)> {
+        let visitor = self.visitor.as_ref()?;
+        let help = match visitor.lack? {
+            Lack::Factor => "demand-needed-set-up",
+            Lack::Showing => "demand-needed-show",
+        };
+        let organisation = &*visitor.organisation.name;
+        let said = |key: &'static str| {
+            let args = Args::new().set("organisation", organisation);
+            locale::format(self.words.lang, key, &args)
+        };
+        Some((said("demand-needed"), said(help)))
     }
 
     /// The part that the visitor's organisation usually plays.

@@ -1,6 +1,7 @@
 //! How an organisation's people sign in at its own identity provider: which one, for whose addresses, and what its word gives.
 //! What that brings about is said before it.
 
+pub(super) mod demand;
 #[cfg(test)]
 mod tests;
 
@@ -13,11 +14,13 @@ use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::party::PartyKind;
 use firstline_domain::policy::EditionRef;
 use firstline_domain::role::Role;
+use firstline_hub::demand::Demanded;
 use firstline_hub::people::roles_at;
 use firstline_hub::sign_on::{ANSWERS, FILE, NewProvider, RULES_MAX, SignOn};
 use firstline_hub::store::identity_provider::{Provider, Rule};
 use firstline_hub::{Field, HubError, t};
 
+use self::demand::DemandForm;
 use super::desk::form::{Choice, Input, Refusals, Select, Summary, Typed};
 use super::desk::{Changed, differences};
 use super::people::names;
@@ -35,6 +38,7 @@ pub(super) fn router() -> Router<App> {
     Router::new()
         .route(PAGE, get(show).post(save))
         .route("/settings/sign-on/remove", post(remove))
+        .route("/settings/sign-on/second-factor", post(demand::demand))
         .route("/settings/sign-on/domains", post(verify))
         .route("/settings/sign-on/domains/release", post(release))
 }
@@ -161,6 +165,7 @@ pub(super) struct SignOnPage {
     pub choices: RoleChoices,
     pub demanded: bool,
     pub demanded_wrong: Option<String>,
+    pub demand: DemandForm,
 }
 
 /// What was typed into the page's forms, and what was wrong with it.
@@ -178,6 +183,7 @@ impl SignOnPage {
         edition: EditionRef<'_>,
         origin: &str,
         on_record: &SignOn,
+        demanded: &Demanded,
         filled: Filled,
     ) -> Self {
         let Filled {
@@ -232,6 +238,7 @@ impl SignOnPage {
             choices: RoleChoices::new(edition, &words, kinds, &typed.roles, &refusals),
             demanded: typed.demanded,
             demanded_wrong: refusals.at("demanded"),
+            demand: DemandForm::new(&words, scope, demanded),
             summary: Summary { words, refusals },
             frame,
         }
@@ -292,6 +299,7 @@ fn rows(
 
 async fn page(here: &Here, filled: impl FnOnce(&SignOn, &Words) -> Filled) -> Result<SignOnPage, Failure> {
     let on_record = here.hub.sign_on(here.scope()).await?;
+    let demanded = here.hub.second_factor_demand(here.scope()).await?;
     let frame = here.frame(Place::Settings, here.words().t("sign-on-title"));
     let filled = filled(&on_record, frame.words());
     Ok(SignOnPage::new(
@@ -299,6 +307,7 @@ async fn page(here: &Here, filled: impl FnOnce(&SignOn, &Words) -> Filled) -> Re
         here.hub.edition(),
         &here.origin,
         &on_record,
+        &demanded,
         filled,
     ))
 }
@@ -320,6 +329,7 @@ async fn show(here: Here, typed: Typed) -> Result<Response, Failure> {
         "verified" => Some("sign-on-verified"),
         "released" => Some("sign-on-released"),
         "removed" => Some("sign-on-removed"),
+        "demanded" => Some("demand-saved"),
         _ => None,
     };
     Ok(html(&page))

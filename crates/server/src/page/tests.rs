@@ -527,6 +527,7 @@ fn troubles_are_whole_in_every_language() {
         Trouble::Hub(HubError::field("topic", "error-topic-unknown")),
         Trouble::Hub(HubError::Changed),
         Trouble::SignInNeeded,
+        Trouble::SecondFactorNeeded,
         Trouble::TooLarge,
         Trouble::NoSuchPath,
         Trouble::MethodNotAllowed,

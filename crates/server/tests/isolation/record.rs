@@ -247,6 +247,7 @@ fn people(tx: &mut Tx<'_>, own: &Scope, world: &World) -> Result<(), StoreError>
             made_at: now(),
             seen_at: now(),
             proved_at: now(),
+            two_factors_at: None,
         };
         session::add(tx, blake3::hash(known.secret.as_bytes()).as_bytes(), &new)?;
     }

@@ -403,6 +403,9 @@ pub const RULES: &[Rule] = &[
     post("/settings/sign-on/remove")
         .refused("it takes an identity provider")
         .changes(),
+    post("/settings/sign-on/second-factor")
+        .body(&["version=0", "version=1"])
+        .changes(),
     post("/settings/sign-on/domains")
         .body(&["domain=none"])
         .refused("it takes a domain")

@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use firstline_hub::HubError;
 use firstline_hub::account::Account;
+use firstline_hub::demand::Lack;
 use firstline_hub::passkey::Challenge;
 
 use crate::App;
@@ -43,7 +44,10 @@ pub(in crate::page) struct ProvePage {
 impl ProvePage {
     pub fn new(frame: Frame, account: &Account, url: &PublicUrl, to: &str, refusals: &Refusals) -> Self {
         let words = frame.words().clone();
-        let password = account.password.is_some().then(|| {
+        // Whoever is to show their second factor gets no further by the password alone.
+        let lack = frame.visitor.as_ref().and_then(|visitor| visitor.lack);
+        let is_enough = account.second_factor.is_some() || lack != Some(Lack::Showing);
+        let password = (account.password.is_some() && is_enough).then(|| {
             Input::new(&words, "password", "sign-in-password", "", refusals)
                 .kind("password")
                 .filled_as("current-password")

@@ -8,6 +8,7 @@ use firstline_domain::lang::Lang;
 use firstline_domain::party::PartyKind;
 use firstline_domain::role::Role;
 use firstline_hub::account::{Account, Kept};
+use firstline_hub::demand::Lack;
 use firstline_hub::second_factor::NewFactor;
 use firstline_hub::sign_in::Visitor;
 use firstline_hub::store::session::Session;
@@ -68,6 +69,7 @@ fn session(number: u128, agent: &str, address: Option<&str>) -> Session {
         made_at: now - SignedDuration::from_hours(50),
         seen_at: now - SignedDuration::from_mins(3),
         proved_at: now,
+        two_factors_at: None,
     }
 }
 
@@ -219,6 +221,48 @@ fn the_second_factor_is_whole_in_every_language() {
             codes: vec!["abcd-efgh-ijkl-mnop-qrst-uvwx".to_owned(); 10],
         };
         see("account-codes", lang, &codes);
+    }
+}
+
+/// The frame of somebody whose organisation demands more than they showed.
+fn demanded(lang: Lang, lack: Lack, key: &str) -> Frame {
+    let visitor = Visitor {
+        lack: Some(lack),
+        ..Arc::unwrap_or_clone(elif())
+    };
+    let title = words(lang).t(key);
+    Frame::new(
+        words(lang),
+        None,
+        Some(Arc::new(visitor)),
+        Place::Elsewhere,
+        title,
+    )
+}
+
+#[test]
+fn what_an_organisation_demands_stands_where_it_is_set_up_and_shown() {
+    for lang in Lang::ALL {
+        let frame = demanded(lang, Lack::Factor, "second-factor-title");
+        let page = SecondFactorPage::new(frame, None, Some(New::again("sealed")), Refusals::default());
+        let html = see("account-second-factor-demanded", lang, &page);
+        assert!(html.contains("href=\"/account/passkeys\""));
+        for account in accounts() {
+            let frame = demanded(lang, Lack::Factor, "passkeys-title");
+            let page = PasskeysPage::new(frame, account.clone(), &url(), "", Refusals::default());
+            let html = see("account-passkeys-demanded", lang, &page);
+            assert!(html.contains("href=\"/account/second-factor\""));
+            for lack in [Lack::Factor, Lack::Showing] {
+                let frame = demanded(lang, lack, "prove-title");
+                let page = ProvePage::new(frame, &account, &url(), "/", &Refusals::default());
+                let html = see("account-prove-demanded", lang, &page);
+                let is_enough = lack == Lack::Factor || account.second_factor.is_some();
+                assert_eq!(
+                    html.contains("name=\"password\""),
+                    account.password.is_some() && is_enough
+                );
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use firstline_domain::party::PartyKind;
 use firstline_domain::policy::Policy;
 use firstline_domain::role::Role;
 use firstline_hub::POLICIES;
+use firstline_hub::store::demand::{Count, Demand};
 use firstline_hub::store::identity_provider::Domain;
 use jiff::civil::date;
 use uuid::Uuid;
@@ -38,6 +39,25 @@ fn on_record(version: i64) -> SignOn {
     }
 }
 
+fn demanded() -> Demanded {
+    Demanded {
+        on_record: Demand {
+            own: true,
+            everyone: false,
+            version: 2,
+        },
+        of_everyone: true,
+        own: Count {
+            people: 12,
+            without: 1,
+        },
+        all: Some(Count {
+            people: 1,
+            without: 0,
+        }),
+    }
+}
+
 fn see(name: &str, lang: Lang, page: &impl Template) -> String {
     let html = page.render().unwrap();
     check(name, lang, &html);
@@ -58,7 +78,14 @@ fn how_people_sign_in_is_whole_in_every_language() {
                 Place::Settings,
                 words(lang).t("sign-on-title"),
             );
-            SignOnPage::new(frame, edition, "https://hub.example", on_record, filled)
+            SignOnPage::new(
+                frame,
+                edition,
+                "https://hub.example",
+                on_record,
+                &demanded(),
+                filled,
+            )
         };
         let kept = on_record(3);
         let mut shown = page(&kept, as_on_record(&kept, &words(lang), "", &[]));
@@ -68,6 +95,7 @@ fn how_people_sign_in_is_whole_in_every_language() {
             Some("sign-on-verified"),
             Some("sign-on-released"),
             Some("sign-on-removed"),
+            Some("demand-saved"),
         ] {
             shown.done = done;
             let html = see("sign-on", lang, &shown);

@@ -61,6 +61,7 @@ pub(in crate::page) fn visitor(kind: PartyKind, roles: &[Role]) -> Arc<Visitor> 
             from_providers: 120,
         },
         by: SignedBy::Choice,
+        lack: None,
     })
 }
 

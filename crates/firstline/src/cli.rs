@@ -280,9 +280,13 @@ pub struct TrainArgs {
     /// The model's file: the one to beat, and the one that is written.
     #[arg(long, default_value = "understanding/model.bin", value_name = "FILE")]
     pub model: PathBuf,
-    /// Write the model, unless it is worse than the one that is there.
+    /// Write the model, unless it is worse than the one that is there. Who did it, when, and its figures become a line of the
+    /// record beside it, the same name with `.record.jsonl` added.
     #[arg(long)]
     pub install: bool,
+    /// Who installs it, for the record.
+    #[arg(long, env = "USER", default_value = "unknown", value_name = "NAME")]
+    pub by: String,
     /// Learn nothing: measure the model that is there on the examples that are held out.
     #[arg(long, conflicts_with = "install")]
     pub evaluate: bool,

@@ -1,6 +1,7 @@
 //! `firstline train`: learning to understand questions from examples, and measuring how well.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,7 +10,9 @@ use firstline_domain::lang::Lang;
 use firstline_domain::party::PartyKind;
 use firstline_domain::policy::EditionRef;
 use firstline_domain::scope::Scope;
-use firstline_hub::understand::{self, Example, Figures, Model, Report, is_held_out, read_examples};
+use firstline_hub::understand::{
+    self, Example, Figures, Installed, Model, Report, is_held_out, read_examples,
+};
 use firstline_hub::{Hub, t};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -70,15 +73,21 @@ pub fn train(args: &TrainArgs, lang: Lang) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let file = args.model.display().to_string();
-    if let Some(known) = known
-        && is_worse(figures, before(&known, edition, &held_out))
+    if let Some(known) = &known
+        && is_worse(figures, before(known, edition, &held_out))
     {
         say::note(&t!(lang, "cli-train-worse", file = file));
         return Ok(ExitCode::from(say::FAILED));
     }
+    let installed = Installed {
+        by: &args.by,
+        model: &learned,
+        replaced: known.as_ref().map(Model::digest),
+    };
     fs::write(&args.model, learned.bytes()).with_context(|| file.clone())?;
+    record(&args.model, &installed)?;
     if let Some(hub) = &hub {
-        hub.record(&learned)?;
+        hub.record(&installed)?;
     }
     say::note(&t!(
         lang,
@@ -115,11 +124,26 @@ impl LocalHub {
         Ok(self.runtime.block_on(self.hub.corrections(&self.scope))?)
     }
 
-    fn record(&self, model: &Model) -> anyhow::Result<()> {
+    fn record(&self, installed: &Installed<'_>) -> anyhow::Result<()> {
         Ok(self
             .runtime
-            .block_on(self.hub.record_training(&self.scope, &model.header))?)
+            .block_on(self.hub.record_training(&self.scope, installed))?)
     }
+}
+
+/// Adds a line to the record beside a model's file: who installed which model when, what it replaced, and its figures.
+fn record(model: &Path, installed: &Installed<'_>) -> anyhow::Result<()> {
+    let mut record = model.as_os_str().to_owned();
+    record.push(".record.jsonl");
+    let mut line = installed.detail();
+    line.insert("at".to_owned(), Timestamp::now().to_string().into());
+    let line = serde_json::to_string(&line)?;
+    let mut file = OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(&record)
+        .with_context(|| record.to_string_lossy().into_owned())?;
+    Ok(writeln!(file, "{line}")?)
 }
 
 fn before(known: &Model, edition: EditionRef<'_>, held_out: &[&Example]) -> Figures {

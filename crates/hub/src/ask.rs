@@ -16,6 +16,7 @@ use firstline_domain::policy::EditionRef;
 use firstline_domain::scope::Scope;
 use firstline_domain::split::{Share, Split, in_force};
 use firstline_domain::subscription::{RefundWindow, Subscription, refund_window};
+use firstline_store::correction;
 use firstline_store::db::Tx;
 use firstline_store::decision::{self, Kept};
 use firstline_store::{offer, organisation, relationship, split, subscription};
@@ -127,6 +128,17 @@ impl Hub {
     /// # Errors
     /// As for [`Hub::ask`].
     pub async fn ask_and_keep(&self, scope: &Scope, question: &Question) -> Result<Answer, HubError> {
+        self.ask_and_keep_words(scope, question, None).await
+    }
+
+    /// The same for a question in the asker's own words: they are kept beside the answer where the asker's organisation keeps
+    /// corrections, so that it can be said later what they meant.
+    pub(crate) async fn ask_and_keep_words(
+        &self,
+        scope: &Scope,
+        question: &Question,
+        words: Option<&str>,
+    ) -> Result<Answer, HubError> {
         let mut answer = self.ask(scope, question).await?;
         let id = DecisionId(self.new_id());
         answer.id = Some(id);
@@ -138,12 +150,15 @@ impl Hub {
             facts: Facts::clone(&answer.facts),
             decided_at: answer.decided_at,
         };
-        let (hub, scope) = (self.clone(), scope.clone());
+        let (hub, scope, words) = (self.clone(), scope.clone(), words.map(str::to_owned));
         // Keeping an answer changes none of the facts that others are remembered by.
         self.0
             .db
             .write(move |tx| {
                 decision::keep(tx, &scope, &kept)?;
+                if let Some(words) = &words {
+                    correction::keep_words(tx, &scope, kept.id, words, kept.decided_at)?;
+                }
                 hub.record(
                     tx,
                     &scope,

@@ -626,3 +626,79 @@ fn corrections_of_readings_are_kept_where_the_organisation_says_so_and_go_with_t
         assert_eq!(run(hub.corrections(&machine)).unwrap(), []);
     });
 }
+
+#[test]
+fn the_words_of_an_answer_are_there_to_be_read_differently_where_corrections_are_kept_and_for_nobody_else() {
+    on_each_engine(|db| {
+        let world = World::new(db);
+        let hub = &world.hub;
+        let defne = world.settled("defne", "Defne Acar", "altan", Role::GlobalAdmin);
+        let emre = world.settled("emre", "Emre Kaya", "altan", Role::AdminAgent);
+        let machine = hub.own_scope("operator", "Operator").unwrap();
+        let text = "The app has been crashing with error 500 since the update this morning.";
+        let ask = || {
+            let heard = run(hub.ask_in_words_and_keep(&emre, text, &Question::default())).unwrap();
+            assert!(heard.understanding.reading.sure);
+            heard.answers[0].id.unwrap()
+        };
+        let words = |scope: &Scope, answer| run(hub.asked_words(scope, answer)).unwrap();
+        assert_eq!(
+            words(&emre, ask()),
+            None,
+            "none are kept unless an organisation says so"
+        );
+        let decide = |correction_days, version| {
+            let new = Retention {
+                correction_days,
+                version,
+                ..Retention::default()
+            };
+            run(hub.set_retention(&defne, new)).unwrap()
+        };
+        decide(Some(90), 0);
+        let answer = ask();
+        assert_eq!(words(&emre, answer).as_deref(), Some(text));
+        assert_eq!(
+            words(&defne, answer),
+            None,
+            "a colleague sees the answer, not the words"
+        );
+        assert_eq!(words(&world.agent("rival"), answer), None);
+
+        let meant = Question {
+            topic: "commercial.refund".to_owned(),
+            ..Question::default()
+        };
+        let corrected = run(hub.ask_corrected_and_keep(&emre, text, &meant)).unwrap();
+        let kept = run(hub.corrections(&machine)).unwrap();
+        assert_eq!(kept.len(), 1);
+        assert_eq!(
+            (kept[0].text.as_str(), kept[0].topic.as_str()),
+            (text, "commercial.refund")
+        );
+        assert_eq!(
+            words(&emre, corrected.id.unwrap()).as_deref(),
+            Some(text),
+            "and once more"
+        );
+        let as_read = Question {
+            topic: "technical.break-fix".to_owned(),
+            ..Question::default()
+        };
+        run(hub.ask_corrected_and_keep(&emre, text, &as_read)).unwrap();
+        assert_eq!(
+            run(hub.corrections(&machine)).unwrap().len(),
+            1,
+            "as it was read: nothing to learn"
+        );
+
+        let own = ask();
+        run(hub.erase_colleague(&defne, "emre")).unwrap();
+        assert_eq!(words(&emre, own), None, "they go with the person");
+        let heard = run(hub.ask_in_words_and_keep(&defne, text, &Question::default())).unwrap();
+        let answer = heard.answers[0].id.unwrap();
+        decide(None, 1);
+        assert_eq!(run(later(hub).sweep()).unwrap().corrections, 1, "kept no longer");
+        assert_eq!(words(&defne, answer), None);
+    });
+}

@@ -1,7 +1,7 @@
 //! Readings of questions that somebody corrected: kept as examples to learn from, where the organisation decided so.
 
 use firstline_domain::access::{Act, Object, Relation};
-use firstline_domain::id::OrganisationId;
+use firstline_domain::id::{DecisionId, OrganisationId};
 use firstline_domain::lang::Lang;
 use firstline_domain::party::PartyKind;
 use firstline_domain::scope::Scope;
@@ -45,13 +45,7 @@ pub fn are_kept(tx: &mut Tx<'_>, scope: &Scope) -> Result<bool, StoreError> {
 /// [`StoreError::NotAllowed`] for those who may not keep an answer either.
 pub fn keep(tx: &mut Tx<'_>, scope: &Scope, correction: &Correction) -> Result<bool, StoreError> {
     demand(scope, Act::Add, Object::Decision, Relation::Own)?;
-    let room: Option<i64> = tx.query_opt(
-        "select (select count(*) from correction c where c.organisation = r.organisation) from retention r
-         where r.organisation = $1 and r.correction_days is not null",
-        &[&scope.organisation],
-        |row| row.get(0),
-    )?;
-    if room.is_none_or(|kept| kept >= KEPT_MAX) {
+    if !has_room(tx, scope, "correction")? {
         return Ok(false);
     }
     tx.execute(
@@ -70,6 +64,58 @@ pub fn keep(tx: &mut Tx<'_>, scope: &Scope, correction: &Correction) -> Result<b
         ],
     )?;
     Ok(true)
+}
+
+/// Whether the asker's organisation keeps corrections, and has not too many in one of their tables.
+fn has_room(tx: &mut Tx<'_>, scope: &Scope, table: &str) -> Result<bool, StoreError> {
+    let kept: Option<i64> = tx.query_opt(
+        &format!(
+            "select (select count(*) from {table} k where k.organisation = r.organisation) from retention r
+             where r.organisation = $1 and r.correction_days is not null"
+        ),
+        &[&scope.organisation],
+        |row| row.get(0),
+    )?;
+    Ok(kept.is_some_and(|kept| kept < KEPT_MAX))
+}
+
+/// Keeps what was asked in somebody's own words beside the answer that followed, if the asker's organisation keeps corrections.
+///
+/// # Errors
+/// [`StoreError::NotAllowed`] for those who may not keep an answer either.
+pub fn keep_words(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    decision: DecisionId,
+    text: &str,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    demand(scope, Act::Add, Object::Decision, Relation::Own)?;
+    if has_room(tx, scope, "asked_words")? {
+        tx.execute(
+            "insert into asked_words (organisation, decision, person, text, kept_at) values ($1, $2, $3, $4, $5)",
+            &[
+                &scope.organisation,
+                &decision,
+                &scope.person,
+                &text,
+                &micros(at),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// The words that an answer followed from, for the person who wrote them alone.
+pub fn words_of(tx: &mut Tx<'_>, scope: &Scope, decision: DecisionId) -> Result<Option<String>, StoreError> {
+    if !scope.may(Act::See, Object::Decision, Relation::Own) {
+        return Ok(None);
+    }
+    tx.query_opt(
+        "select text from asked_words where organisation = $1 and decision = $2 and person = $3",
+        &[&scope.organisation, &decision, &scope.person],
+        |row| row.text(0),
+    )
 }
 
 /// Every correction that is kept, the oldest first. For whoever works on the hub's machine.
@@ -95,7 +141,7 @@ pub fn all(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Correction>, StoreError
     )
 }
 
-/// Removes an organisation's corrections that were made before a time.
+/// Removes an organisation's corrections that were made before a time, and the words that were kept for such.
 ///
 /// # Errors
 /// [`StoreError::NotAllowed`] where the asker does not decide how long they are kept.
@@ -111,8 +157,13 @@ pub fn remove(
         Object::Retention,
         scope.stands_to(organisation),
     )?;
-    tx.execute(
+    let words = tx.execute(
+        "delete from asked_words where organisation = $1 and kept_at < $2",
+        &[&organisation, &micros(before)],
+    )?;
+    let corrections = tx.execute(
         "delete from correction where organisation = $1 and made_at < $2",
         &[&organisation, &micros(before)],
-    )
+    )?;
+    Ok(words + corrections)
 }

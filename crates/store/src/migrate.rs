@@ -57,6 +57,10 @@ pub const MIGRATIONS: &[Migration] = &[
         "0026_translation",
         include_str!("../migrations/0026_translation.sql"),
     ),
+    (
+        "0027_asked_words",
+        include_str!("../migrations/0027_asked_words.sql"),
+    ),
 ];
 
 /// The row that migrating processes lock to take turns; no migration has this name.

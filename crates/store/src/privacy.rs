@@ -266,6 +266,14 @@ const SOURCES: &[Source] = &[
             At("made_at"),
         ],
     },
+    Source {
+        name: "asked_words",
+        sql: "select o.handle, w.text, w.kept_at from asked_words w
+              join organisation o on o.id = w.organisation
+              where w.person = $1 and ($2 or w.organisation = $3) order by w.kept_at",
+        said: THEIRS,
+        columns: &[Text("organisation"), Text("text"), At("kept_at")],
+    },
 ];
 
 /// How a person signs in: theirs alone, whatever organisation asks.
@@ -461,6 +469,10 @@ const ERASED: &[(&str, &[Said])] = &[
     ),
     (
         "delete from correction where person = $1 and ($2 or organisation = $3)",
+        THEIRS,
+    ),
+    (
+        "delete from asked_words where person = $1 and ($2 or organisation = $3)",
         THEIRS,
     ),
     (

@@ -51,7 +51,7 @@ impl Hub {
         let understanding = self.understand(scope, text, &hints(question)).await?;
         let mut answers = Vec::new();
         for question in questions(scope, &understanding, question) {
-            answers.push(self.ask_and_keep(scope, &question).await?);
+            answers.push(self.ask_and_keep_words(scope, &question, Some(text)).await?);
         }
         Ok(Heard {
             understanding,

@@ -1,18 +1,18 @@
 //! How often the weights are right when they are so sure: by examples that the weights had not seen.
 
-use std::collections::BTreeMap;
-
 use firstline_domain::lang::Lang;
 
-use super::model::{Certainty, on_curve};
+use super::model::{Certainty, PartyCertainty, on_curve};
 use super::train::{Judged, OwnerTable};
 
 /// Of the questions it is sure of, so many are to be right.
-const RIGHT_WHEN_SURE: f32 = 0.96;
+const RIGHT_WHEN_SURE: f32 = 0.957;
 /// It is to be sure of so many: in a language where that takes it, the share of right ones may be smaller,
-const SURE_SHARE: f32 = 0.86;
-/// down to this.
-const RIGHT_WHEN_SURE_MIN: f32 = 0.93;
+const SURE_SHARE: f32 = 0.88;
+/// down to this,
+const RIGHT_WHEN_SURE_MIN: f32 = 0.95;
+/// or to this where it is not told who asks, which the words do not always say.
+const RIGHT_UNTOLD_MIN: f32 = 0.93;
 /// Examples below which a threshold would rest on chance.
 const SURE_MIN: usize = 50;
 /// Points of a curve.
@@ -23,32 +23,44 @@ type Guess = (f32, bool);
 
 /// The curves and thresholds that follow from what was judged unseen.
 pub(super) fn certainty(owners: &OwnerTable, judged: &[Judged<'_>]) -> Certainty {
-    let mut party: Vec<(Lang, Guess)> = Vec::with_capacity(judged.len());
+    let (mut told, mut untold) = (Vec::with_capacity(judged.len()), Vec::with_capacity(judged.len()));
     let mut topic: Vec<Guess> = Vec::new();
-    for Judged { seen, likely } in judged {
-        let asker = seen.example.asker;
+    for Judged {
+        seen,
+        likely,
+        by_asker,
+    } in judged
+    {
+        let (asker, lang) = (seen.example.asker, seen.example.lang);
         let best = owners.best(likely, asker);
         let right = seen.meant().any(|meant| owners.same(best, meant, asker));
-        party.push((seen.example.lang, (owners.share(likely, best, asker), right)));
-        let told = likely.iter().enumerate().filter(|(_, p)| **p > 0.02);
-        topic.extend(told.map(|(at, p)| (*p, seen.meant().any(|meant| meant == at))));
+        told.push((lang, (owners.share(likely, best, asker), right)));
+        let (party, strength) = owners.likeliest(by_asker);
+        let right = seen.meant().any(|meant| owners.of(meant, asker) == party);
+        untold.push((lang, (strength, right)));
+        let likely = likely.iter().enumerate().filter(|(_, p)| **p > 0.02);
+        topic.extend(likely.map(|(at, p)| (*p, seen.meant().any(|meant| meant == at))));
     }
-    let party_curve = curve(party.iter().map(|(_, guess)| *guess).collect());
+    Certainty {
+        told: party(&told, RIGHT_WHEN_SURE_MIN),
+        untold: party(&untold, RIGHT_UNTOLD_MIN),
+        topic: curve(topic),
+    }
+}
+
+fn party(guesses: &[(Lang, Guess)], right_min: f32) -> PartyCertainty {
+    let of = |lang: Option<Lang>| -> Vec<Guess> {
+        let own = guesses
+            .iter()
+            .filter(|(of, _)| lang.is_none_or(|lang| *of == lang));
+        own.map(|(_, guess)| *guess).collect()
+    };
+    let curve = curve(of(None));
     let sure = Lang::ALL
         .into_iter()
-        .map(|lang| {
-            let own = party
-                .iter()
-                .filter(|(of, _)| *of == lang)
-                .map(|(_, guess)| *guess);
-            (lang, on_curve(&party_curve, threshold(own.collect())))
-        })
-        .collect::<BTreeMap<_, _>>();
-    Certainty {
-        party: party_curve,
-        topic: curve(topic),
-        sure,
-    }
+        .map(|lang| (lang, on_curve(&curve, threshold(of(Some(lang)), right_min))))
+        .collect();
+    PartyCertainty { curve, sure }
 }
 
 /// The share of right guesses by their strength, growing with it: pools of equals that would break the order are made one.
@@ -79,7 +91,7 @@ fn curve(mut guesses: Vec<Guess>) -> Vec<[f32; 2]> {
 }
 
 /// The lowest strength from which on the guesses are right often enough.
-fn threshold(mut guesses: Vec<Guess>) -> f32 {
+fn threshold(mut guesses: Vec<Guess>, right_min: f32) -> f32 {
     guesses.sort_by(|a, b| b.0.total_cmp(&a.0));
     let enough = guesses.len() as f32 * SURE_SHARE;
     let mut lowest = 1.0;
@@ -88,7 +100,7 @@ fn threshold(mut guesses: Vec<Guess>) -> f32 {
         right += usize::from(*is_right);
         let share = right as f32 / (at + 1) as f32;
         let few = (sure as f32) < enough;
-        if at + 1 >= SURE_MIN && (share >= RIGHT_WHEN_SURE || few && share >= RIGHT_WHEN_SURE_MIN) {
+        if at + 1 >= SURE_MIN && (share >= RIGHT_WHEN_SURE || few && share >= right_min) {
             lowest = *strength;
             sure = at + 1;
         }
@@ -112,7 +124,7 @@ mod tests {
                 .all(|pair| pair[0][0] < pair[1][0] && pair[0][1] < pair[1][1]),
             "{drawn:?}"
         );
-        let from = threshold(guesses.clone());
+        let from = threshold(guesses.clone(), RIGHT_WHEN_SURE_MIN);
         let sure: Vec<bool> = guesses
             .iter()
             .filter(|guess| guess.0 >= from)

@@ -4,17 +4,17 @@ use super::concepts::concepts_of;
 use super::words::{Kind, Word, Words};
 
 /// How much a whole word weighs against a few of its letters.
-const WORD_WEIGHT: f32 = 2.0;
+const WORD_WEIGHT: f32 = 3.0;
 /// How much it weighs whose products are named.
 const NAMED_WEIGHT: f32 = 6.0;
 /// Lengths of the runs of letters that are weighed, the edges of the word counting as letters.
-const LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 /// The same in Korean, in syllables and in the letters they are made of.
 const SYLLABLES: std::ops::RangeInclusive<usize> = 1..=4;
 const JAMO: std::ops::RangeInclusive<usize> = 3..=5;
 
 /// How far apart two concepts may stand, in words, to be weighed together.
-const TOGETHER_WORDS: u16 = 40;
+const TOGETHER_WORDS: u16 = 12;
 /// Concepts of a text that are weighed together.
 const TOGETHER_MAX: usize = 48;
 

@@ -34,6 +34,7 @@ use firstline_domain::policy::EditionRef;
 
 pub use asked::{Heard, about};
 pub use body::TEXT_BYTES_MAX;
+pub use corrected::Installed;
 pub use evaluate::{Confusion, Report, Row, evaluate};
 pub use examples::{Example, NoExample, digest, is_held_out, read_examples};
 pub use model::{FIRST_PARTY, Figures, Header, Model, ModelError, NOT_SUPPORT};
@@ -44,6 +45,7 @@ pub use train::{Outcome, TrainError, train};
 
 use features::{Found, features, found, word_hash};
 use model::on_curve;
+use owners::KnownOwners;
 use signs::Line;
 use words::{Kind, Word, Words};
 
@@ -59,11 +61,22 @@ const ALSO_CERTAINTY_MIN: f32 = 0.6;
 const PART_CERTAINTY_MIN: f32 = 0.96;
 /// A text of more parts is a story, whose parts mean little by themselves.
 const PARTS_MAX: usize = 12;
+/// An asker that is less likely than this is not thought of.
+const ASKER_SHARE_MIN: f32 = 0.02;
+/// How much likelier somebody is to ask who the text says is asking.
+const SAID_WEIGHT: f32 = 200.0;
 /// Words that are shown to have led to a reading.
 const LED_MAX: usize = 6;
 /// Of a text in a language it reads, so many words are known, or so many runs of their letters.
 const KNOWN_WORDS_MIN: f32 = 0.3;
-const KNOWN_LETTERS_MIN: f32 = 0.85;
+/// Fewer where a word has many endings, and is seldom seen whole; a text that is taken for such a language has signs of it.
+const fn known_letters_min(lang: Lang) -> f32 {
+    match lang {
+        Lang::En | Lang::Es => 0.85,
+        Lang::Tr => 0.75,
+        Lang::Ko => 0.6,
+    }
+}
 
 /// What is known of a question besides its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -165,13 +178,101 @@ fn choices(ranked: &[ReadTopic], lead: usize) -> Vec<usize> {
     chosen
 }
 
+/// What a text may be about if somebody of this kind asks it.
+struct ByAsker {
+    asker: PartyKind,
+    /// How likely it is that they ask.
+    share: f32,
+    /// How likely each topic then is.
+    topics: Vec<f32>,
+}
+
+/// Who may ask, by what they write and what the text says of itself.
+fn askers(said: Option<PartyKind>, shares: impl Iterator<Item = (PartyKind, f32)>) -> Vec<(PartyKind, f32)> {
+    let weigh = |(asker, share)| {
+        let weight = if Some(asker) == said { SAID_WEIGHT } else { 1.0 };
+        (asker, share * weight)
+    };
+    let mut likely: Vec<(PartyKind, f32)> = shares.map(weigh).collect();
+    let all: f32 = likely.iter().map(|(_, share)| share).sum();
+    likely.retain(|(_, share)| *share >= all * ASKER_SHARE_MIN);
+    let all: f32 = likely.iter().map(|(_, share)| share).sum();
+    likely.iter_mut().for_each(|(_, share)| *share /= all);
+    likely
+}
+
+/// What is known of how a text is asked.
+struct Asking<'h> {
+    /// Whether it was told who asks.
+    told: bool,
+    /// Who may ask, and how likely that is.
+    askers: Vec<(PartyKind, f32)>,
+    owners: KnownOwners<'h>,
+}
+
 /// A stretch of a text, weighed.
 struct Weighed {
     found: Vec<Found>,
-    likely: Vec<f32>,
-    /// Whether it is in a language that is read, and whether any of it is known.
-    readable: bool,
-    known: bool,
+    scores: Vec<f32>,
+    /// Share of its words that are known, and of the runs of their letters.
+    known_words: f32,
+    known_letters: f32,
+}
+
+impl Weighed {
+    fn is_readable(&self, lang: Lang) -> bool {
+        self.known_words >= KNOWN_WORDS_MIN || self.known_letters >= known_letters_min(lang)
+    }
+}
+
+/// Whose a question may be: one of the parties, or for what is none of the programme's the topic itself.
+type Whose<'t> = (Option<PartyKind>, &'t str);
+
+/// A topic that a text may be about, and how likely it is by who may ask.
+struct Candidate<'t> {
+    topic: &'t str,
+    likely: f32,
+    asked: Vec<(f32, PartyKind, Option<Owners>)>,
+}
+
+impl<'t> Candidate<'t> {
+    fn whose(&self, owners: Option<Owners>) -> Whose<'t> {
+        let responsible = owners.map(|owners| owners.responsible);
+        (responsible, if responsible.is_some() { "" } else { self.topic })
+    }
+
+    /// How likely it is this topic, and this party's.
+    fn of_party(&self, whose: Whose<'_>) -> f32 {
+        let own = self
+            .asked
+            .iter()
+            .filter(|(.., owners)| self.whose(*owners) == whose);
+        own.map(|(likely, ..)| likely).sum()
+    }
+
+    /// Who most likely asks it, and whose it then is; among those whose it is `whose`, where that is given.
+    fn likeliest(&self, whose: Option<Whose<'_>>) -> Option<(PartyKind, Option<Owners>)> {
+        let fits = |owners: Option<Owners>| whose.is_none_or(|whose| self.whose(owners) == whose);
+        let asked = self.asked.iter().filter(|(.., owners)| fits(*owners));
+        asked
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, asker, owners)| (*asker, *owners))
+    }
+}
+
+/// The likeliest party, and how likely it is.
+fn likeliest_party<'t>(candidates: &[Candidate<'t>]) -> Option<(Whose<'t>, f32)> {
+    let mut shares: Vec<(Whose<'t>, f32)> = Vec::new();
+    for candidate in candidates {
+        for (likely, _, owners) in &candidate.asked {
+            let whose = candidate.whose(*owners);
+            match shares.iter_mut().find(|(known, _)| *known == whose) {
+                Some((_, share)) => *share += likely,
+                None => shares.push((whose, *likely)),
+            }
+        }
+    }
+    shares.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 /// Reads texts by a model and the rules of a programme.
@@ -181,52 +282,56 @@ pub struct Reader<'h> {
     pub edition: EditionRef<'h>,
 }
 
-impl Reader<'_> {
+impl<'h> Reader<'h> {
     /// What a text was read as.
     pub fn read(&self, text: &str, hints: &Hints) -> Reading {
         let words = Words::read(text);
         let lang = hints.lang.unwrap_or_else(|| language::language(text, &words));
         let line = Line::new(&words);
         let said_asker = line.asker();
-        let told = hints.asker.or(said_asker.as_ref().map(|said| said.what));
         let channel = hints.channel.or(line.channel().map(|said| said.what));
-        let weighed = self.weigh(&words, &words.all, told);
+        let weighed = self.weigh(&words, &words.all);
+        let said = said_asker.as_ref().map(|said| said.what);
+        let mut asking = Asking {
+            told: hints.asker.is_some(),
+            askers: match hints.asker {
+                Some(asker) => vec![(asker, 1.0)],
+                None => askers(said, self.model.askers(&weighed.scores)),
+            },
+            owners: KnownOwners::new(self.edition, channel),
+        };
         let mut reading = Reading {
             lang,
             topics: Vec::new(),
             lead: 0,
             sure: false,
             certainty: 0.0,
-            asker: told.unwrap_or(PartyKind::Customer),
+            asker: hints.asker.or(said).unwrap_or(PartyKind::Customer),
             channel: Channel::DirectBill,
             said_asker,
             severity: line.severity(),
             led: Vec::new(),
         };
-        self.tell(&mut reading, &weighed, told, channel);
+        self.tell(&mut reading, &weighed, &mut asking);
         if !words.all.is_empty() {
-            self.tell_parts(&mut reading, text, &words, told, channel);
+            self.tell_parts(&mut reading, text, &words, &mut asking);
             reading.led = self.led(&reading, &words, &weighed.found);
         }
         reading
     }
 
-    fn weigh(&self, words: &Words, part: &[Word], asker: Option<PartyKind>) -> Weighed {
+    fn weigh(&self, words: &Words, part: &[Word]) -> Weighed {
         let found = found(words, part);
-        let likely = self.model.topics(&features(&found), asker);
-        let letters = self.known_share(
-            found
-                .iter()
-                .filter(|found| found.is_letters())
-                .map(|found| found.hash),
-        );
+        let scores = self.model.scores(&features(&found));
+        let letters = found.iter().filter(|found| found.is_letters());
+        let known_letters = self.known_share(letters.map(|found| found.hash));
         let whole = part.iter().filter(|word| word.kind != Kind::Token);
-        let whole = self.known_share(whole.map(|word| word_hash(words.text(word))));
+        let known_words = self.known_share(whole.map(|word| word_hash(words.text(word))));
         Weighed {
             found,
-            likely,
-            readable: whole >= KNOWN_WORDS_MIN || letters >= KNOWN_LETTERS_MIN,
-            known: letters > 0.0,
+            scores,
+            known_words,
+            known_letters,
         }
     }
 
@@ -248,78 +353,61 @@ impl Reader<'_> {
             .next()
     }
 
-    /// Who is taken to ask about a topic.
-    fn asker(&self, topic: &str, told: Option<PartyKind>) -> PartyKind {
-        let known = &self.model.header.usual_asker;
-        let like = || {
-            self.edition
-                .policy
-                .topic
-                .get(topic)?
-                .like
-                .iter()
-                .find_map(|like| known.get(like))
-        };
-        let usual = || known.get(topic).or_else(like).copied();
-        told.or_else(usual).unwrap_or(PartyKind::Customer)
-    }
-
-    fn owners(&self, topic: &str, told: Option<PartyKind>, channel: Option<Channel>) -> Option<Owners> {
-        let asker = self.asker(topic, told);
-        usual_owners(
-            self.edition,
-            topic,
-            asker,
-            channel.unwrap_or(usual_channel(asker)),
-        )
+    /// The topics of the programme that a text may be about, the likeliest first.
+    fn candidates<'t>(&'t self, scores: &[f32], asking: &mut Asking<'h>) -> Vec<Candidate<'t>> {
+        let mut all: Vec<Candidate<'t>> = Vec::with_capacity(self.model.header.topics.len());
+        for (asker, share) in &asking.askers {
+            let likely = self.model.topics(scores, *asker);
+            for (at, (topic, likely)) in self.model.header.topics.iter().zip(likely).enumerate() {
+                let Some(topic) = self.of_programme(topic) else {
+                    continue;
+                };
+                let owners = asking.owners.of(at, topic, *asker);
+                let place = all.iter().position(|known| known.topic == topic);
+                let place = place.unwrap_or_else(|| {
+                    all.push(Candidate {
+                        topic,
+                        likely: 0.0,
+                        asked: Vec::with_capacity(asking.askers.len()),
+                    });
+                    all.len() - 1
+                });
+                all[place].likely += share * likely;
+                all[place].asked.push((share * likely, *asker, owners));
+            }
+        }
+        all.sort_by(|a, b| b.likely.total_cmp(&a.likely));
+        all
     }
 
     /// Tells what the whole text is about.
-    fn tell(
-        &self,
-        reading: &mut Reading,
-        weighed: &Weighed,
-        told: Option<PartyKind>,
-        channel: Option<Channel>,
-    ) {
-        let header = &self.model.header;
-        let mut all: Vec<(f32, ReadTopic)> = Vec::with_capacity(header.topics.len());
-        for (topic, likely) in header.topics.iter().zip(&weighed.likely) {
-            let Some(topic) = self.of_programme(topic) else {
-                continue;
-            };
-            match all.iter_mut().find(|(_, known)| known.topic == topic) {
-                Some((sum, _)) => *sum += likely,
-                None => all.push((
-                    *likely,
-                    ReadTopic {
-                        topic: topic.to_owned(),
-                        certainty: 0.0,
-                        owners: self.owners(topic, told, channel),
-                    },
-                )),
-            }
-        }
-        for (likely, topic) in &mut all {
-            topic.certainty = on_curve(&header.certainty.topic, *likely);
-        }
-        let shares: Vec<f32> = all
-            .iter()
-            .map(|(_, of)| {
-                let same = all.iter().filter(|(_, topic)| topic.is_of_party(of));
-                same.map(|(likely, _)| likely).sum()
-            })
-            .collect();
-        let most = shares.iter().copied().fold(0.0, f32::max);
-        let mut order: Vec<usize> = (0..all.len()).collect();
-        order.sort_by(|a, b| all[*b].0.total_cmp(&all[*a].0));
-        let Some(lead) = order.iter().position(|at| shares[*at] >= most - 1e-6) else {
+    fn tell(&self, reading: &mut Reading, weighed: &Weighed, asking: &mut Asking<'h>) {
+        let certainty = &self.model.header.certainty;
+        let candidates = self.candidates(&weighed.scores, asking);
+        let Some((whose, share)) = likeliest_party(&candidates) else {
             return;
         };
-        reading.certainty = on_curve(&header.certainty.party, most);
-        let threshold = header.certainty.sure.get(&reading.lang).copied().unwrap_or(1.0);
-        reading.sure = reading.certainty >= threshold && weighed.readable;
-        let ranked: Vec<ReadTopic> = order.into_iter().map(|at| all[at].1.clone()).collect();
+        let of_party = |at: &usize| candidates[*at].of_party(whose);
+        let lead = (0..candidates.len())
+            .rev()
+            .max_by(|a, b| of_party(a).total_cmp(&of_party(b)));
+        let Some(lead) = lead else { return };
+        let asked = |at: usize| candidates[at].likeliest((at == lead).then_some(whose));
+        let ranked: Vec<ReadTopic> = (0..candidates.len())
+            .map(|at| ReadTopic {
+                topic: candidates[at].topic.to_owned(),
+                certainty: on_curve(&certainty.topic, candidates[at].likely),
+                owners: asked(at).and_then(|(_, owners)| owners),
+            })
+            .collect();
+        let party = if asking.told {
+            &certainty.told
+        } else {
+            &certainty.untold
+        };
+        reading.certainty = on_curve(&party.curve, share);
+        let threshold = party.sure.get(&reading.lang).copied().unwrap_or(1.0);
+        reading.sure = reading.certainty >= threshold && weighed.is_readable(reading.lang);
         let shown = if reading.sure {
             meant(&ranked, lead)
         } else {
@@ -327,38 +415,30 @@ impl Reader<'_> {
         };
         reading.lead = shown.iter().position(|at| *at == lead).unwrap_or(0);
         reading.topics = shown.into_iter().map(|at| ranked[at].clone()).collect();
-        if let Some(first) = reading.first() {
-            let first = first.topic.clone();
-            reading.asker = self.asker(&first, told);
-            reading.channel = channel.unwrap_or(usual_channel(reading.asker));
+        if let Some((asker, _)) = asked(lead) {
+            reading.asker = asker;
+            reading.channel = asking.owners.channel(asker);
         }
-        if !weighed.known {
+        if weighed.known_letters <= 0.0 {
             reading.topics.clear();
         }
     }
 
     /// Reads the sentences of a text by themselves: one that is surely about something else, and somebody else's, makes the
     /// question a mixed one; and where the whole is not sure because it is two things, its parts are.
-    fn tell_parts(
-        &self,
-        reading: &mut Reading,
-        text: &str,
-        words: &Words,
-        told: Option<PartyKind>,
-        channel: Option<Channel>,
-    ) {
+    fn tell_parts(&self, reading: &mut Reading, text: &str, words: &Words, asking: &mut Asking<'h>) {
         let parts = words.parts(text);
         if parts.len() < 2 || parts.len() > PARTS_MAX || reading.outside() {
             return;
         }
         let mut surely: Vec<(f32, ReadTopic)> = Vec::new();
         for part in parts {
-            let weighed = self.weigh(words, part, told);
+            let weighed = self.weigh(words, part);
             let mut of_part = Reading {
                 topics: Vec::new(),
                 ..reading.clone()
             };
-            self.tell(&mut of_part, &weighed, told, channel);
+            self.tell(&mut of_part, &weighed, asking);
             let certainty = of_part.certainty;
             let first = of_part.first().cloned().filter(|first| {
                 first.owners.is_some()

@@ -2,7 +2,8 @@
 //!
 //! A file is a line that names its form, the length of a JSON header, the header (topics, calibration, figures, what it was
 //! trained on), and three tables with an entry for each feature in the order of the hashes: the low half of the hash, how
-//! rare the feature is, and a signed byte for each topic. The high half of a hash is found by an index before them.
+//! rare the feature is, and a signed byte for each topic and each asker. The high half of a hash is found by an index before
+//! them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::features::{Feature, word_hash};
 
-const MAGIC: &[u8] = b"firstline model 1\n";
+const MAGIC: &[u8] = b"firstline model 2\n";
 const BUCKETS: usize = 1 << 16;
 /// Bytes of a model's file.
 pub const MODEL_BYTES_MAX: usize = 6 * 1000 * 1000;
@@ -33,14 +34,16 @@ static COMMITTED: &[u8] = include_bytes!("../../../../understanding/model.bin");
 pub struct Header {
     /// The topics it tells apart, in the order of the weights.
     pub topics: Vec<String>,
+    /// The askers it tells apart by what they write; their weights follow those of the topics.
+    pub askers: Vec<PartyKind>,
     /// What speaks for each topic before a word is read, by who asks; `unknown` where that is not said.
     pub before: BTreeMap<String, Vec<f32>>,
-    /// What a weight's unit is worth, for each topic.
+    /// What speaks for each asker before a word is read.
+    pub asker_before: Vec<f32>,
+    /// What a weight's unit is worth, for each topic and each asker.
     pub units: Vec<f32>,
     /// What a unit of rarity is worth.
     pub rarity_unit: f32,
-    /// Who asks about each topic where the text and the asker say nothing.
-    pub usual_asker: BTreeMap<String, PartyKind>,
     pub certainty: Certainty,
     pub trained: Trained,
     pub figures: Figures,
@@ -50,10 +53,20 @@ pub struct Header {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Certainty {
-    /// Points between which the share of right responsible parties is drawn, by what the weights give it.
-    pub party: Vec<[f32; 2]>,
-    /// The same for a single topic.
+    /// Of the responsible party, where it is told who asks.
+    pub told: PartyCertainty,
+    /// The same where that is not told.
+    pub untold: PartyCertainty,
+    /// Points between which the share of right topics is drawn, by what the weights give a single one.
     pub topic: Vec<[f32; 2]>,
+}
+
+/// How certain a responsible party is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartyCertainty {
+    /// Points between which the share of right ones is drawn, by what the weights give it.
+    pub curve: Vec<[f32; 2]>,
     /// From which certainty on one is sure, by language.
     pub sure: BTreeMap<Lang, f32>,
 }
@@ -105,9 +118,12 @@ pub struct Model {
 pub(super) struct Weights {
     pub hashes: Vec<u32>,
     pub rarity: Vec<f32>,
+    pub askers: Vec<PartyKind>,
+    /// For each feature those of the topics, then those of the askers.
     pub weights: Vec<f32>,
     /// As [`Header::before`], by [`asker_at`].
     pub before: Vec<Vec<f32>>,
+    pub asker_before: Vec<f32>,
 }
 
 /// Whose question it is, as the index of what is known before: the last stands for not knowing.
@@ -117,6 +133,13 @@ pub(super) fn asker_at(asker: Option<PartyKind>) -> usize {
 
 pub(super) fn asker_key(asker: Option<PartyKind>) -> &'static str {
     asker.map_or("unknown", PartyKind::as_str)
+}
+
+impl Header {
+    /// Weights of a feature.
+    fn columns(&self) -> usize {
+        self.topics.len() + self.askers.len()
+    }
 }
 
 impl Model {
@@ -135,13 +158,15 @@ impl Model {
         let header: Header = serde_json::from_slice(rest.get(..length).ok_or(ModelError::Form)?)
             .map_err(ModelError::Header)?;
         let topics = header.topics.len();
+        let columns = header.columns();
         let tables = MAGIC.len() + 4 + length;
         let after_index = tables + (BUCKETS + 1) * 4;
         let entries = bytes.len().checked_sub(after_index).ok_or(ModelError::Form)?;
-        let features = entries / (3 + topics);
-        let whole = features * (3 + topics) == entries
+        let features = entries / (3 + columns);
+        let whole = features * (3 + columns) == entries
             && topics > 0
-            && header.units.len() == topics
+            && header.units.len() == columns
+            && header.asker_before.len() == header.askers.len()
             && header.before.contains_key("unknown")
             && header.before.values().all(|before| before.len() == topics);
         let model = Model {
@@ -165,6 +190,11 @@ impl Model {
 
     pub fn size_bytes(&self) -> usize {
         self.bytes.len()
+    }
+
+    /// A name for the file that changes when any of it does.
+    pub fn digest(&self) -> String {
+        blake3::hash(&self.bytes).to_hex()[..16].to_owned()
     }
 
     /// The file.
@@ -192,14 +222,14 @@ impl Model {
     }
 
     fn weights(&self, at: usize) -> &[u8] {
-        let topics = self.header.topics.len();
-        let table = self.tables + (BUCKETS + 1) * 4 + self.features * 3 + at * topics;
-        &self.bytes[table..table + topics]
+        let columns = self.header.columns();
+        let table = self.tables + (BUCKETS + 1) * 4 + self.features * 3 + at * columns;
+        &self.bytes[table..table + columns]
     }
 
-    /// How likely each topic is, in the order of the header, given who asks.
-    pub(super) fn topics(&self, features: &[Feature], asker: Option<PartyKind>) -> Vec<f32> {
-        let mut scores = vec![0.0_f32; self.header.topics.len()];
+    /// How much a text's features speak for each topic, and after those for each asker.
+    pub(super) fn scores(&self, features: &[Feature]) -> Vec<f32> {
+        let mut scores = vec![0.0_f32; self.header.columns()];
         let mut length = 0.0_f32;
         for feature in features {
             let Some(at) = self.find(feature.hash) else {
@@ -212,13 +242,25 @@ impl Model {
             }
         }
         let length = length.sqrt().max(f32::MIN_POSITIVE);
-        let before = &self.header.before;
-        let before = before.get(asker_key(asker)).unwrap_or(&before["unknown"]);
-        for ((score, unit), before) in scores.iter_mut().zip(&self.header.units).zip(before) {
-            *score = *score * unit / length + before;
+        for (score, unit) in scores.iter_mut().zip(&self.header.units) {
+            *score *= unit / length;
         }
-        softmax(&mut scores);
         scores
+    }
+
+    /// How likely each topic is, in the order of the header, given who asks.
+    pub(super) fn topics(&self, scores: &[f32], asker: PartyKind) -> Vec<f32> {
+        let before = &self.header.before;
+        let before = before
+            .get(asker_key(Some(asker)))
+            .unwrap_or(&before[asker_key(None)]);
+        likely(scores, before)
+    }
+
+    /// How likely each asker is.
+    pub(super) fn askers(&self, scores: &[f32]) -> impl Iterator<Item = (PartyKind, f32)> {
+        let shares = likely(&scores[self.header.topics.len()..], &self.header.asker_before);
+        self.header.askers.iter().copied().zip(shares)
     }
 
     /// Whether a folded word stands in several of the examples.
@@ -242,19 +284,21 @@ impl Model {
 
     /// Packs weights: the features that say least are left out where the file would grow too large.
     pub(super) fn pack(mut header: Header, weights: &Weights) -> Result<Self, ModelError> {
-        let topics = header.topics.len();
-        let row = |at: usize| &weights.weights[at * topics..(at + 1) * topics];
-        let room = (MODEL_BYTES_MAX - (BUCKETS + 1) * 4 - 64 * 1024) / (3 + topics);
+        header.askers.clone_from(&weights.askers);
+        header.asker_before.clone_from(&weights.asker_before);
+        let (topics, columns) = (header.topics.len(), header.columns());
+        let row = |at: usize| &weights.weights[at * columns..(at + 1) * columns];
+        let room = (MODEL_BYTES_MAX - (BUCKETS + 1) * 4 - 64 * 1024) / (3 + columns);
         let mut kept: Vec<usize> = (0..weights.hashes.len()).collect();
         if kept.len() > room {
-            let says = |at: &usize| row(*at).iter().map(|w| w * w).sum::<f32>();
+            let says = |at: &usize| row(*at)[..topics].iter().map(|w| w * w).sum::<f32>();
             kept.sort_by(|a, b| says(b).total_cmp(&says(a)).then(a.cmp(b)));
             kept.truncate(room);
             kept.sort_unstable();
         }
-        let most = |topic: usize| kept.iter().map(|at| row(*at)[topic].abs()).fold(1e-6, f32::max);
+        let most = |column: usize| kept.iter().map(|at| row(*at)[column].abs()).fold(1e-6, f32::max);
         // A few features outgrow all others: those are cut, so that the rest keep their differences.
-        header.units = (0..topics).map(|topic| most(topic) * 0.6 / 127.0).collect();
+        header.units = (0..columns).map(|column| most(column) * 0.6 / 127.0).collect();
         header.rarity_unit = weights.rarity.iter().copied().fold(1e-6, f32::max) / 255.0;
         header.before = PartyKind::ALL
             .iter()
@@ -292,6 +336,17 @@ impl Model {
         }
         Model::read(Cow::Owned(bytes))
     }
+}
+
+/// How likely each of some things is, by what the text says for it and what spoke for it before.
+pub(super) fn likely(scores: &[f32], before: &[f32]) -> Vec<f32> {
+    let mut likely: Vec<f32> = scores
+        .iter()
+        .zip(before)
+        .map(|(score, before)| score + before)
+        .collect();
+    softmax(&mut likely);
+    likely
 }
 
 pub(super) fn softmax(scores: &mut [f32]) {

@@ -1,5 +1,7 @@
 //! Whose a topic usually is, as the policy says it where no sale is known.
 
+use std::collections::HashMap;
+
 use firstline_domain::decision::{Facts, decide};
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::policy::EditionRef;
@@ -48,4 +50,36 @@ pub fn usual_owners(
         responsible: decision.responsible().kind,
         first_contact: decision.first_contact().kind,
     })
+}
+
+/// Whose topics are, worked out once for each asker that a text may have.
+pub(super) struct KnownOwners<'h> {
+    edition: EditionRef<'h>,
+    /// How the product was bought, where that is said.
+    channel: Option<Channel>,
+    known: HashMap<(usize, PartyKind), Option<Owners>>,
+}
+
+impl<'h> KnownOwners<'h> {
+    pub(super) fn new(edition: EditionRef<'h>, channel: Option<Channel>) -> Self {
+        KnownOwners {
+            edition,
+            channel,
+            known: HashMap::new(),
+        }
+    }
+
+    /// How the product is taken to have been bought.
+    pub(super) fn channel(&self, asker: PartyKind) -> Channel {
+        self.channel.unwrap_or(usual_channel(asker))
+    }
+
+    /// Whose the topic at a place of the model is.
+    pub(super) fn of(&mut self, at: usize, topic: &str, asker: PartyKind) -> Option<Owners> {
+        let channel = self.channel(asker);
+        *self
+            .known
+            .entry((at, asker))
+            .or_insert_with(|| usual_owners(self.edition, topic, asker, channel))
+    }
 }

@@ -1,8 +1,9 @@
 //! Learning the weights from examples: the same examples give the same model.
 //!
 //! The weights are those of a multinomial logistic regression, learned by stochastic gradient descent on two things at once:
-//! the topic, and whose the question is, since a topic mistaken for another of the same party does no harm. Who asks is
-//! forgotten in part of the examples, so that the model also knows questions whose asker it is not told.
+//! the topic, and whose the question is, since a topic mistaken for another of the same party does no harm. Beside them it
+//! learns who asks, by what they write: a question whose asker is not told is read as each of those who may ask it would mean
+//! it. In part of the steps the asker is forgotten, so that the words are not left to what the asker says already.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,10 +15,12 @@ use super::evaluate::figures;
 use super::examples::{Example, digest, is_held_out};
 use super::features::{Feature, features, found};
 use super::model::{
-    FIRST_PARTY, Figures, Header, Model, ModelError, NOT_SUPPORT, Trained, Weights, asker_at, softmax,
+    FIRST_PARTY, Figures, Header, Model, ModelError, NOT_SUPPORT, Trained, Weights, asker_at, likely, softmax,
 };
 use super::owners::{usual_channel, usual_owners};
+use super::signs::Line;
 use super::words::Words;
+use super::{ByAsker, askers};
 
 /// Examples that a feature must be found in; rarer ones are names and slips.
 const EXAMPLES_MIN: u32 = 2;
@@ -28,15 +31,15 @@ const DECAY: f32 = 3e-6;
 /// How much who asks weighs against the whole text.
 const ASKER_WEIGHT: f32 = 3.0;
 /// Share of steps in which the asker is not told.
-const ASKER_FORGOTTEN: f32 = 0.4;
+const ASKER_FORGOTTEN: f32 = 0.2;
+/// How fast it is learned who asks at all.
+const ASKER_BEFORE_STEP: f32 = 0.01;
 /// Share of a text's features that each step leaves out, so that no single one is leaned on.
 const FEATURES_FORGOTTEN: f32 = 0.3;
 /// How much of a question that is about two things belongs to the second.
 const ALSO_SHARE: f32 = 0.3;
 /// Parts that the training examples are cut into, each judged by a model that has not seen it.
 const FOLDS: usize = 6;
-/// A topic that customers ask about less often than this is not taken to be a customer's.
-const CUSTOMER_SHARE_MIN: f32 = 0.06;
 
 /// Nothing could be learned.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +56,8 @@ pub(super) struct Seen<'e> {
     pub topic: usize,
     also: Vec<usize>,
     features: Vec<Feature>,
+    /// Who the text says is asking.
+    said: Option<PartyKind>,
 }
 
 impl Seen<'_> {
@@ -82,8 +87,25 @@ impl OwnerTable {
         )
     }
 
+    /// Whose a topic is.
+    pub(super) fn of(&self, topic: usize, asker: PartyKind) -> usize {
+        self.0[topic][asker as usize]
+    }
+
+    /// Whose the question most likely is where it is not told who asks, and how likely that is.
+    pub(super) fn likeliest(&self, by_asker: &[ByAsker]) -> (usize, f32) {
+        let mut shares = vec![0.0_f32; PartyKind::ALL.len() + self.0.len()];
+        for ByAsker { asker, share, topics } in by_asker {
+            for (topic, likely) in topics.iter().enumerate() {
+                shares[self.of(topic, *asker)] += share * likely;
+            }
+        }
+        let most = shares.iter().copied().fold(0.0, f32::max);
+        (shares.iter().position(|share| *share >= most).unwrap_or(0), most)
+    }
+
     pub(super) fn same(&self, topic: usize, other: usize, asker: PartyKind) -> bool {
-        self.0[topic][asker as usize] == self.0[other][asker as usize]
+        self.of(topic, asker) == self.of(other, asker)
     }
 
     /// How likely it is that the question is of the same party as `topic`.
@@ -112,6 +134,8 @@ impl OwnerTable {
 pub(super) struct Judged<'e> {
     pub seen: &'e Seen<'e>,
     pub likely: Vec<f32>,
+    /// The same without telling who asks.
+    pub by_asker: Vec<ByAsker>,
 }
 
 /// A model, and how it does.
@@ -152,9 +176,10 @@ pub fn train(
         .filter(|example| is_held_out(&example.text))
         .collect();
     let header = Header {
-        usual_asker: usual_askers(&topics, &seen),
         topics,
+        askers: Vec::new(),
         before: BTreeMap::new(),
+        asker_before: Vec::new(),
         units: Vec::new(),
         rarity_unit: 0.0,
         certainty,
@@ -188,38 +213,15 @@ fn see<'e>(topics: &[String], examples: impl Iterator<Item = &'e Example>) -> Ve
     let place = |topic: &String| topics.iter().position(|known| known == topic);
     examples
         .filter_map(|example| {
+            let words = Words::read(&example.text);
             Some(Seen {
                 example,
                 topic: place(&example.topic)?,
                 also: example.also.iter().filter_map(place).collect(),
-                features: {
-                    let words = Words::read(&example.text);
-                    features(&found(&words, &words.all))
-                },
+                features: features(&found(&words, &words.all)),
+                said: Line::new(&words).asker().map(|said| said.what),
             })
         })
-        .collect()
-}
-
-fn usual_askers(topics: &[String], seen: &[Seen<'_>]) -> BTreeMap<String, PartyKind> {
-    let usual = |topic: usize| {
-        let askers: Vec<PartyKind> = seen
-            .iter()
-            .filter(|seen| seen.topic == topic)
-            .map(|seen| seen.example.asker)
-            .collect();
-        let count = |kind: PartyKind| askers.iter().filter(|asker| **asker == kind).count();
-        let customers = count(PartyKind::Customer) as f32 / askers.len().max(1) as f32;
-        if customers >= CUSTOMER_SHARE_MIN {
-            return PartyKind::Customer;
-        }
-        let most = PartyKind::ALL.iter().copied().max_by_key(|kind| count(*kind));
-        most.unwrap_or(PartyKind::Customer)
-    };
-    topics
-        .iter()
-        .enumerate()
-        .map(|(at, topic)| (topic.clone(), usual(at)))
         .collect()
 }
 
@@ -232,10 +234,7 @@ fn judge_unseen<'e>(seen: &'e [Seen<'e>], topics: usize, owners: &OwnerTable) ->
         let (others, own): (Vec<_>, Vec<_>) = (0..seen.len()).partition(|at| part(*at) != fold);
         let others: Vec<&Seen<'_>> = others.into_iter().map(|at| &seen[at]).collect();
         let weights = fit(&others, topics, owners);
-        judged.extend(own.into_iter().map(|at| Judged {
-            likely: weights.likely(&seen[at].features, topics, Some(seen[at].example.asker)),
-            seen: &seen[at],
-        }));
+        judged.extend(own.into_iter().map(|at| weights.judge(&seen[at], topics)));
     }
     judged
 }
@@ -253,18 +252,35 @@ impl Weights {
         known
     }
 
-    fn likely(&self, features: &[Feature], topics: usize, asker: Option<PartyKind>) -> Vec<f32> {
-        let mut scores = self.before[asker_at(asker)].clone();
-        for (at, weight) in self.known(features) {
-            for (score, own) in scores
-                .iter_mut()
-                .zip(&self.weights[at * topics..(at + 1) * topics])
-            {
+    fn scores(&self, text: &[(usize, f32)], scores: &mut [f32]) {
+        let columns = scores.len();
+        scores.fill(0.0);
+        for &(feature, weight) in text {
+            let own = &self.weights[feature * columns..(feature + 1) * columns];
+            for (score, own) in scores.iter_mut().zip(own) {
                 *score += own * weight;
             }
         }
-        softmax(&mut scores);
-        scores
+    }
+
+    fn judge<'e>(&self, seen: &'e Seen<'e>, topics: usize) -> Judged<'e> {
+        let mut scores = vec![0.0; topics + self.askers.len()];
+        self.scores(&self.known(&seen.features), &mut scores);
+        let of = |asker: PartyKind| likely(&scores[..topics], &self.before[asker_at(Some(asker))]);
+        let shares = likely(&scores[topics..], &self.asker_before);
+        let shares = self.askers.iter().copied().zip(shares);
+        let by_asker = askers(seen.said, shares)
+            .into_iter()
+            .map(|(asker, share)| ByAsker {
+                asker,
+                share,
+                topics: of(asker),
+            });
+        Judged {
+            likely: of(seen.example.asker),
+            by_asker: by_asker.collect(),
+            seen,
+        }
     }
 }
 
@@ -316,7 +332,8 @@ fn fit(seen: &[&Seen<'_>], topics: usize, owners: &OwnerTable) -> Weights {
     let mut drift = vec![vec![1e-6_f32; topics]; PartyKind::ALL.len() + 1];
     let mut order: Vec<usize> = (0..seen.len()).collect();
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    let mut slope = vec![0.0_f32; topics];
+    let columns = topics + weights.askers.len();
+    let mut slope = vec![0.0_f32; columns];
     let mut text: Vec<(usize, f32)> = Vec::new();
     for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
@@ -326,9 +343,12 @@ fn fit(seen: &[&Seen<'_>], topics: usize, owners: &OwnerTable) -> Weights {
         for &at in &order {
             let asker = (!dice.happens(ASKER_FORGOTTEN)).then_some(seen[at].example.asker);
             dice.thin(&texts[at], &mut text);
-            weights.slope(seen[at], &text, asker, owners, &mut slope);
+            weights.scores(&text, &mut slope);
+            let (of_topics, of_askers) = slope.split_at_mut(topics);
+            weights.topic_slope(seen[at], asker, owners, of_topics);
+            weights.asker_slope(seen[at], of_askers);
             for &(feature, weight) in &text {
-                let own = &mut weights.weights[feature * topics..(feature + 1) * topics];
+                let own = &mut weights.weights[feature * columns..(feature + 1) * columns];
                 for (own, slope) in own.iter_mut().zip(&slope) {
                     *own -= step * (slope * weight + DECAY * *own);
                 }
@@ -339,30 +359,20 @@ fn fit(seen: &[&Seen<'_>], topics: usize, owners: &OwnerTable) -> Weights {
                 *drift += slope * slope;
                 *before -= ASKER_WEIGHT * step * 0.5 * slope / (drift.sqrt() + 1e-3);
             }
+            for (before, slope) in weights.asker_before.iter_mut().zip(&slope[topics..]) {
+                *before -= ASKER_BEFORE_STEP * step * slope;
+            }
         }
     }
     weights
 }
 
 impl Weights {
-    /// Where the weights err on an example: towards its topic, and towards any topic of the same party.
-    fn slope(
-        &self,
-        seen: &Seen<'_>,
-        text: &[(usize, f32)],
-        asker: Option<PartyKind>,
-        owners: &OwnerTable,
-        slope: &mut [f32],
-    ) {
-        let topics = slope.len();
-        slope.copy_from_slice(&self.before[asker_at(asker)]);
-        for &(feature, weight) in text {
-            for (score, own) in slope
-                .iter_mut()
-                .zip(&self.weights[feature * topics..(feature + 1) * topics])
-            {
-                *score += own * weight;
-            }
+    /// From what the weights say for each topic to where they err: towards the example's topic, and towards any topic of the
+    /// same party.
+    fn topic_slope(&self, seen: &Seen<'_>, asker: Option<PartyKind>, owners: &OwnerTable, slope: &mut [f32]) {
+        for (score, before) in slope.iter_mut().zip(&self.before[asker_at(asker)]) {
+            *score += before;
         }
         softmax(slope);
         let own = seen.example.asker;
@@ -382,6 +392,17 @@ impl Weights {
             *likely = (*likely - meant) + (*likely - party);
         }
     }
+
+    /// The same for who asks.
+    fn asker_slope(&self, seen: &Seen<'_>, slope: &mut [f32]) {
+        for (score, before) in slope.iter_mut().zip(&self.asker_before) {
+            *score += before;
+        }
+        softmax(slope);
+        for (likely, asker) in slope.iter_mut().zip(&self.askers) {
+            *likely -= f32::from(u8::from(*asker == seen.example.asker));
+        }
+    }
 }
 
 /// The features that are found often enough, with how rare each is, and no weights yet.
@@ -396,13 +417,17 @@ fn dictionary(seen: &[&Seen<'_>], topics: usize) -> Weights {
         .collect();
     kept.sort_unstable();
     let all = seen.len() as f32;
+    let asks = |asker: &&PartyKind| seen.iter().any(|seen| seen.example.asker == **asker);
+    let askers: Vec<PartyKind> = PartyKind::ALL.iter().filter(asks).copied().collect();
     Weights {
         hashes: kept.iter().map(|(hash, _)| *hash).collect(),
         rarity: kept
             .iter()
             .map(|(_, count)| ((1.0 + all) / (1.0 + *count as f32)).ln() + 1.0)
             .collect(),
-        weights: vec![0.0; kept.len() * topics],
+        weights: vec![0.0; kept.len() * (topics + askers.len())],
         before: vec![vec![0.0; topics]; PartyKind::ALL.len() + 1],
+        asker_before: vec![0.0; askers.len()],
+        askers,
     }
 }

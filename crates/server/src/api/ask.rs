@@ -28,8 +28,9 @@ pub(super) struct QuestionBody {
     /// One of the programme's topics, such as `technical.break-fix`; see `GET /topics`.
     #[schema(example = "technical.break-fix")]
     topic: Option<String>,
-    /// The question in somebody's own words, in place of a topic. Then the answer is what was understood, with a decision for
-    /// each topic that is surely meant.
+    /// The question in somebody's own words. In place of a topic: then the answer is what was understood, with a decision for
+    /// each topic that is surely meant. Together with a topic it says what the words are about: where they are not surely read
+    /// so, and your organisation keeps corrections (`correction_days` of `/retention`), both are kept to learn from.
     text: Option<String>,
     /// `publisher/offer`, or the offer's handle where only one offer has it.
     offer: Option<String>,
@@ -44,11 +45,10 @@ pub(super) struct QuestionBody {
 }
 
 impl QuestionBody {
-    /// The question, and its text where it has no topic.
+    /// The question, and its text.
     fn read(self) -> Result<(Question, Option<String>), Failure> {
         let mut wrong = Vec::new();
-        let text = self.text.filter(|_| self.topic.is_none());
-        if text.is_none() && self.topic.is_none() {
+        if self.text.is_none() && self.topic.is_none() {
             wrong.push(Field::new("topic", "error-text-needed"));
         }
         let question = Question {
@@ -59,7 +59,7 @@ impl QuestionBody {
             subscription: self.subscription,
         };
         accepted(wrong)?;
-        Ok((question, text))
+        Ok((question, self.text))
     }
 }
 
@@ -125,7 +125,7 @@ pub(super) async fn understand(
     .into_response())
 }
 
-/// Decide whose a question is. Nothing is kept.
+/// Decide whose a question is. The decision is not kept.
 #[utoipa::path(post, path = "/ask", tag = "ask", request_body = QuestionBody, responses(
     (status = OK, body = AskedBody),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -137,11 +137,14 @@ pub(super) async fn ask(
     Body(question): Body<QuestionBody>,
 ) -> Result<Response, Failure> {
     let (question, text) = question.read()?;
-    if let Some(text) = text {
-        let heard = hub.ask_in_words(visitor.scope(), &text, &question).await?;
-        return self::heard(&hub, &text, &heard, reader.lang);
+    if let Some(text) = text.as_ref().filter(|_| question.topic.is_empty()) {
+        let heard = hub.ask_in_words(visitor.scope(), text, &question).await?;
+        return self::heard(&hub, text, &heard, reader.lang);
     }
     let answer = hub.ask(visitor.scope(), &question).await?;
+    if let Some(text) = text {
+        hub.correct_reading(visitor.scope(), &text, &question).await?;
+    }
     let known = &answer.said[reader.lang as usize];
     let said = if let Some(said) = known.get() {
         said
@@ -166,10 +169,13 @@ pub(super) async fn keep(
     Body(question): Body<QuestionBody>,
 ) -> Result<Response, Failure> {
     let (question, text) = question.read()?;
-    if text.is_some() {
+    if question.topic.is_empty() {
         return Err(HubError::field("topic", "error-text-needed").into());
     }
-    let answer = hub.ask_and_keep(visitor.scope(), &question).await?;
+    let text = text.unwrap_or_default();
+    let answer = hub
+        .ask_corrected_and_keep(visitor.scope(), &text, &question)
+        .await?;
     let decision = answer.decision(&hub)?;
     let body = Json(DecisionBody::new(&hub, &answer, &decision, reader.lang));
     let mut response = (StatusCode::CREATED, body).into_response();

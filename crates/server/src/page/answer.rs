@@ -209,6 +209,9 @@ impl AnswerPage {
             again.push_str(&format!("&offer={}", encode(reference)));
             another.push_str(&format!("?offer={}", encode(reference)));
         }
+        if let Some(id) = answer.id {
+            again.push_str(&format!("&answer={id}"));
+        }
         AnswerPage {
             topic: topic_name(edition, &facts.topic, lang),
             read: None,

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Form, Router};
 use firstline_domain::access::{Act, Object, Relation};
+use firstline_domain::id::DecisionId;
 use firstline_domain::party::{Channel, PartyKind};
 use firstline_domain::policy::PolicyFile;
 use firstline_domain::scope::Scope;
@@ -17,6 +18,7 @@ use firstline_hub::catalogue::Search;
 use firstline_hub::subscription::Sold;
 use firstline_hub::{HubError, locale, t};
 use serde::Deserialize;
+use uuid::Uuid;
 
 #[cfg(test)]
 pub(super) use self::words::Choice;
@@ -58,6 +60,8 @@ pub(super) struct Asked {
     pub choice: String,
     /// Whether the words are to be read, not the topic.
     pub go: String,
+    /// The answer that the form was opened from, whose words are asked again.
+    pub answer: String,
 }
 
 impl Asked {
@@ -200,7 +204,11 @@ pub(super) struct OfferOptions {
 
 impl HtmlSafe for OfferOptions {}
 
-async fn form(here: Here, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+async fn form(here: Here, Query(mut asked): Query<Asked>) -> Result<Response, Failure> {
+    if let Ok(answer) = Uuid::parse_str(&asked.answer) {
+        let words = here.hub.asked_words(here.scope(), DecisionId(answer)).await?;
+        asked.text = words.unwrap_or_default();
+    }
     Ok(html(&page(&here, asked, Vec::new(), Wrong::default()).await?))
 }
 
@@ -236,11 +244,11 @@ async fn ask(here: Here, Form(mut asked): Form<Asked>) -> Result<Response, Failu
         return words::ask_in_words(here, asked).await;
     }
     let question = asked.question();
-    match here.hub.ask_and_keep(here.scope(), &question).await {
+    let answer = here
+        .hub
+        .ask_corrected_and_keep(here.scope(), &asked.text, &question);
+    match answer.await {
         Ok(answer) => {
-            here.hub
-                .correct_reading(here.scope(), &asked.text, &question)
-                .await?;
             let id = answer.id.ok_or(HubError::NotFound("decision"))?;
             Ok(Redirect::to(&format!("/answers/{id}")).into_response())
         }

@@ -105,6 +105,10 @@ pub fn remove_decisions(
         scope.stands_to(organisation),
     )?;
     tx.execute(
+        "delete from asked_words where organisation = $1 and kept_at < $2",
+        &[&organisation, &micros(before)],
+    )?;
+    tx.execute(
         "delete from decision where organisation = $1 and decided_at < $2",
         &[&organisation, &micros(before)],
     )

@@ -106,12 +106,10 @@ impl SignedIn {
         &self.0.scope
     }
 
-    /// Lets on whoever showed what their organisation demands; others get as far as showing it, and to another organisation.
-    fn admitted(self, path: &str) -> Result<Self, Response> {
-        let Some(lack) = self.0.lack else {
-            return Ok(self);
-        };
-        let leads = match lack {
+    /// Where whoever did not show what their organisation demands is led instead; they get as far as showing it, and to another
+    /// organisation.
+    fn turned_away(&self, path: &str) -> Option<Response> {
+        let leads = match self.0.lack? {
             Lack::Factor => SET_UP,
             Lack::Showing => SHOW,
         };
@@ -120,9 +118,9 @@ impl SignedIn {
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         if leads.iter().any(|place| is_at(place)) {
-            return Ok(self);
+            return None;
         }
-        Err(if takes_tokens(path) {
+        Some(if takes_tokens(path) {
             Failure(Trouble::SecondFactorNeeded).into_response()
         } else {
             Redirect::to(leads[0]).into_response()
@@ -151,11 +149,18 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         // Whoever counted the requests has already looked.
-        if let Some(visitor) = parts.extensions.get::<SignedIn>() {
-            return visitor.clone().admitted(path(parts));
-        }
-        match visitor(&Hub::from_ref(state), &Arc::from_ref(state), parts).await {
-            Ok(Some(visitor)) => SignedIn(visitor).admitted(path(parts)),
+        let found = match parts.extensions.get::<SignedIn>() {
+            Some(visitor) => Ok(Some(visitor.0.clone())),
+            None => visitor(&Hub::from_ref(state), &Arc::from_ref(state), parts).await,
+        };
+        match found {
+            Ok(Some(visitor)) => {
+                let visitor = SignedIn(visitor);
+                match visitor.turned_away(path(parts)) {
+                    Some(elsewhere) => Err(elsewhere),
+                    None => Ok(visitor),
+                }
+            }
             Ok(None) if takes_tokens(path(parts)) => Err(Failure(Trouble::SignInNeeded).into_response()),
             Ok(None) => {
                 let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());

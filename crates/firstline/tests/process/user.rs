@@ -46,7 +46,7 @@ fn link(hub: &mut Running) -> String {
 }
 
 fn get(hub: &Running, path: &str) -> (u16, String) {
-    let said = get(&hub, path, "");
+    let said = hub.get(path, "");
     (said.status(), said.0)
 }
 

@@ -347,8 +347,8 @@ pub const RULES: &[Rule] = &[
         .at("/settings/organisations/{organisation}"),
     post("/settings/organisations/{handle}")
         .at("/settings/organisations/{organisation}")
-        .body(&["version=1&name=The+renamed+works&kinds=customer"])
-        .sometimes()
+        .body(&["version=1&name=The+renamed+works&kinds=customer&kinds=reseller&kinds=provider&kinds=partner"])
+        .often()
         .changes(),
     get("/settings/organisation"),
     post("/settings/organisation")

@@ -473,6 +473,7 @@ pub const RULES: &[Rule] = &[
             r#"{"email":"somebody@new.example","roles":["customer-user"],"organisation":"{organisation}"}"#,
             r#"{"email":"{person}@people.example","roles":["global-admin"]}"#,
         ])
+        .sometimes()
         .changes(),
     delete("/api/v1/invitations/{invitation}"),
     get("/"),

@@ -67,6 +67,19 @@ test("what is chosen where it was not sure is kept with the words", async () => 
   assert.equal(await corrections(), before + 1);
 });
 
+test("a program says what words are about with text and topic together", async () => {
+  await keep("90");
+  const before = await corrections();
+  await as(undefined, async (page) => {
+    const headers = { authorization: "Bearer firstline_demo_tom-ashdown" };
+    for (const [path, status] of [["ask", 200], ["decisions", 201]]) {
+      const response = await page.request.post(`/api/v1/${path}`, { headers, data: { text: unsure, topic: "commercial.billing" } });
+      assert.equal(response.status(), status);
+    }
+  });
+  assert.equal(await corrections(), before + 2);
+});
+
 test("where the organisation keeps none, the words are gone with the page", async () => {
   await keep("");
   await as("tom-ashdown", async (page) => {

@@ -151,3 +151,60 @@ fn training_says_which_line_is_no_example_and_writes_nothing() {
     assert!(!place.join("model.bin").exists());
     std::fs::remove_dir_all(place).unwrap();
 }
+
+/// A few of the committed examples of each topic, enough to learn a model from.
+fn few_examples(place: &std::path::Path) {
+    let committed = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../understanding/examples/en");
+    std::fs::create_dir_all(place.join("en")).unwrap();
+    for entry in std::fs::read_dir(committed).unwrap() {
+        let file = entry.unwrap().path();
+        let lines = std::fs::read_to_string(&file).unwrap();
+        let few: Vec<&str> = lines.lines().take(6).collect();
+        std::fs::write(place.join("en").join(file.file_name().unwrap()), few.join("\n")).unwrap();
+    }
+}
+
+#[test]
+fn who_installed_a_model_and_its_figures_are_on_record_beside_it() {
+    let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(uuid::Uuid::now_v7().to_string());
+    few_examples(&place);
+    let path = |name: &str| place.join(name).to_str().unwrap().to_owned();
+    let (examples, model, forum) = (path(""), path("own.bin"), path("none.jsonl"));
+    for by in ["ada", "grace"] {
+        let args = [
+            "train",
+            "--examples",
+            &examples,
+            "--model",
+            &model,
+            "--forum",
+            &forum,
+            "--install",
+            "--by",
+            by,
+        ];
+        let output = firstline(&args, b"");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let record = std::fs::read_to_string(place.join("own.bin.record.jsonl")).unwrap();
+    let lines: Vec<serde_json::Value> = record
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let [first, second] = lines.as_slice() else {
+        panic!("two lines: {record}")
+    };
+    assert_eq!((&first["by"], &second["by"]), (&"ada".into(), &"grace".into()));
+    assert_eq!(first["replaced"], serde_json::Value::Null);
+    assert_eq!(second["replaced"], first["model"]);
+    assert_eq!(
+        second["model"], first["model"],
+        "the same examples give the same file"
+    );
+    assert!(first["at"].is_string() && first["party_when_sure"].as_str().unwrap().ends_with('%'));
+    std::fs::remove_dir_all(place).unwrap();
+}

@@ -7,6 +7,7 @@ cli-address-unusable = { $address } cannot be used: { $cause }. Choose another w
 cli-plain-http = Whoever is on the way between a browser and this hub can read along: it answers other machines by plain HTTP. Give it a certificate with --tls-certificate and --tls-key, or put a proxy that speaks TLS in front and name it with --trusted-proxy.
 cli-certificate-unreadable = { $file } cannot be read as PEM: { $cause }. --tls-certificate wants the certificate and those that vouch for it, --tls-key the key that belongs to it.
 cli-certificate-unfit = Certificate and key cannot be used together: { $cause }. Give the key that the certificate was made for with --tls-key.
+cli-breached-unreadable = { $file } is no set of breached passwords: { $cause }. It is a file of SHA-1 digests in capital hexadecimal, sorted, one to a line, as Pwned Passwords gives them out.
 
 cli-demo-building = Making the demo’s marketplace …
 cli-demo-ready = The demo answers at { $address }

@@ -7,6 +7,7 @@ cli-address-unusable = No se puede usar { $address }: { $cause }. Elija otra dir
 cli-plain-http = Cualquiera que esté entre un navegador y este servidor puede leerlo todo: responde a otros equipos por HTTP sin cifrar. Indique un certificado con --tls-certificate y --tls-key, o ponga delante un proxy que use TLS y nómbrelo con --trusted-proxy.
 cli-certificate-unreadable = { $file } no se puede leer como PEM: { $cause }. --tls-certificate espera el certificado y los que lo avalan; --tls-key, la clave que le corresponde.
 cli-certificate-unfit = El certificado y la clave no se pueden usar juntos: { $cause }. Indique con --tls-key la clave para la que se emitió el certificado.
+cli-breached-unreadable = { $file } no sirve como lista de contraseñas filtradas: { $cause }. Debe ser un archivo de resúmenes SHA-1 en hexadecimal con mayúsculas, ordenados y uno por línea, tal como los ofrece Pwned Passwords.
 
 cli-demo-building = Creando el marketplace de la demo…
 cli-demo-ready = La demo responde en { $address }

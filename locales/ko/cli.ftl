@@ -7,6 +7,7 @@ cli-address-unusable = { $address } 주소를 사용할 수 없습니다: { $cau
 cli-plain-http = 이 허브는 다른 컴퓨터에 암호화되지 않은 HTTP로 응답하므로, 브라우저와 허브 사이에 있는 누구나 내용을 읽을 수 있습니다. --tls-certificate와 --tls-key로 인증서를 지정하거나, TLS를 사용하는 프록시를 앞에 두고 --trusted-proxy로 알려 주십시오.
 cli-certificate-unreadable = { $file } 파일을 PEM으로 읽을 수 없습니다: { $cause }. --tls-certificate에는 인증서와 그 상위 인증서를, --tls-key에는 그 인증서의 키를 지정하십시오.
 cli-certificate-unfit = 인증서와 키를 함께 사용할 수 없습니다: { $cause }. 인증서에 맞는 키를 --tls-key로 지정하십시오.
+cli-breached-unreadable = { $file } 파일을 유출 비밀번호 목록으로 사용할 수 없습니다: { $cause }. Pwned Passwords가 제공하는 형식, 즉 한 줄에 하나씩 정렬된 대문자 16진수 SHA-1 값이어야 합니다.
 
 cli-demo-building = 데모용 마켓플레이스를 만드는 중입니다 …
 cli-demo-ready = 데모가 실행 중입니다: { $address }

@@ -7,6 +7,7 @@ cli-address-unusable = { $address } adresi kullanılamıyor: { $cause }. --liste
 cli-plain-http = Tarayıcı ile bu merkez arasındaki yolda bulunan herkes yazışmaları okuyabilir: merkez, diğer makinelere şifrelenmemiş HTTP ile yanıt veriyor. --tls-certificate ve --tls-key ile bir sertifika verin ya da önüne TLS kullanan bir ara sunucu koyup onu --trusted-proxy ile belirtin.
 cli-certificate-unreadable = { $file } PEM olarak okunamıyor: { $cause }. --tls-certificate sertifikayı ve onu onaylayan sertifikaları, --tls-key ise ona ait anahtarı bekler.
 cli-certificate-unfit = Sertifika ile anahtar birlikte kullanılamıyor: { $cause }. Sertifikanın ait olduğu anahtarı --tls-key ile verin.
+cli-breached-unreadable = { $file } sızdırılmış parolalar listesi olarak kullanılamıyor: { $cause }. Beklenen, Pwned Passwords’ın verdiği biçimde, her satırda bir tane olmak üzere büyük harfli onaltılık, sıralı SHA-1 özetleridir.
 
 cli-demo-building = Demonun pazar yeri hazırlanıyor …
 cli-demo-ready = Demo şu adreste çalışıyor: { $address }

@@ -4,7 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use firstline_domain::lang::Lang;
 use firstline_hub::breached::Breached;
 use firstline_hub::fetch::Fetcher;
@@ -16,7 +16,10 @@ use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::block_in_place;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{Layer, fmt, registry};
 
 use crate::cli::{Format, ServeArgs, WebArgs};
 use crate::{open, say};
@@ -24,14 +27,26 @@ use crate::{open, say};
 pub fn serve(args: &ServeArgs, lang: Lang) -> anyhow::Result<ExitCode> {
     let hub = open::hub(&args.hub, true, lang)?;
     if let Some(file) = &args.breached_passwords {
-        let opened = Breached::open(file).with_context(|| file.display().to_string())?;
+        let opened = Breached::open(file).map_err(|error| {
+            let file = file.display().to_string();
+            anyhow!(t!(
+                lang,
+                "cli-breached-unreadable",
+                file = file,
+                cause = error.to_string()
+            ))
+        })?;
         hub.refuse_breached(opened);
     }
+    let is_bare = args.breached_passwords.is_none();
     let web = &args.web;
     run(hub, web, None, lang, |hub, address, url| {
         say::line(&t!(lang, "cli-serving", address = web.url_at(address)));
         if web.is_open_to_eavesdroppers(address) {
             say::note(&t!(lang, "cli-plain-http"));
+        }
+        if is_bare {
+            tracing::info!("no --breached-passwords: of passwords only the most common are refused");
         }
         if let Some(secret) = hub.set_up_link()? {
             let link = url.to(&format!("/links/{secret}"));
@@ -94,14 +109,14 @@ pub fn run(
 
 /// Writes to standard error what happens.
 fn log(format: Format) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr);
-    match format {
-        Format::Text => log.init(),
-        Format::Json => log.json().init(),
-    }
+    let wanted = std::env::var("RUST_LOG").ok().and_then(|said| said.parse().ok());
+    let wanted = wanted.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
+    let lines = fmt::layer().with_writer(io::stderr);
+    let lines = match format {
+        Format::Text => lines.boxed(),
+        Format::Json => lines.json().boxed(),
+    };
+    registry().with(lines.with_filter(wanted)).init();
 }
 
 async fn bind(listen: SocketAddr, lang: Lang) -> anyhow::Result<TcpListener> {

@@ -157,13 +157,22 @@ pub fn remove(
         Object::Retention,
         scope.stands_to(organisation),
     )?;
-    let words = tx.execute(
-        "delete from asked_words where organisation = $1 and kept_at < $2",
-        &[&organisation, &micros(before)],
-    )?;
+    let words = forget_words(tx, organisation, before)?;
     let corrections = tx.execute(
         "delete from correction where organisation = $1 and made_at < $2",
         &[&organisation, &micros(before)],
     )?;
     Ok(words + corrections)
+}
+
+/// Removes the words of answers from before a time.
+pub(crate) fn forget_words(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    before: Timestamp,
+) -> Result<u64, StoreError> {
+    tx.execute(
+        "delete from asked_words where organisation = $1 and kept_at < $2",
+        &[&organisation, &micros(before)],
+    )
 }

@@ -27,15 +27,7 @@ impl Hub {
         text: &str,
         question: &Question,
     ) -> Result<Heard, HubError> {
-        let understanding = self.understand(scope, text, &hints(question)).await?;
-        let mut answers = Vec::new();
-        for question in questions(scope, &understanding, question) {
-            answers.push(self.ask(scope, &question).await?);
-        }
-        Ok(Heard {
-            understanding,
-            answers,
-        })
+        self.hear(scope, text, question, false).await
     }
 
     /// The same, and keeps the answers, so that they can be sent on.
@@ -48,10 +40,24 @@ impl Hub {
         text: &str,
         question: &Question,
     ) -> Result<Heard, HubError> {
+        self.hear(scope, text, question, true).await
+    }
+
+    async fn hear(
+        &self,
+        scope: &Scope,
+        text: &str,
+        question: &Question,
+        kept: bool,
+    ) -> Result<Heard, HubError> {
         let understanding = self.understand(scope, text, &hints(question)).await?;
         let mut answers = Vec::new();
         for question in questions(scope, &understanding, question) {
-            answers.push(self.ask_and_keep_words(scope, &question, Some(text)).await?);
+            answers.push(if kept {
+                self.ask_and_keep_words(scope, &question, Some(text)).await?
+            } else {
+                self.ask(scope, &question).await?
+            });
         }
         Ok(Heard {
             understanding,

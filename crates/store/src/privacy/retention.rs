@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::access::demand;
 use crate::columns::{Columns, micros};
+use crate::correction;
 use crate::db::{Row, Tx};
 use crate::error::StoreError;
 
@@ -104,10 +105,7 @@ pub fn remove_decisions(
         Object::Retention,
         scope.stands_to(organisation),
     )?;
-    tx.execute(
-        "delete from asked_words where organisation = $1 and kept_at < $2",
-        &[&organisation, &micros(before)],
-    )?;
+    correction::forget_words(tx, organisation, before)?;
     tx.execute(
         "delete from decision where organisation = $1 and decided_at < $2",
         &[&organisation, &micros(before)],

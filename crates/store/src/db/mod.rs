@@ -22,7 +22,7 @@ mod value;
 use std::hash::{BuildHasher, RandomState};
 use std::panic::resume_unwind;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -125,11 +125,13 @@ enum Backend {
     Postgres(postgres::Postgres),
 }
 
-/// How one run of a closure ended.
-enum Run<T, E> {
-    Over(Result<T, E>),
-    /// Nothing of it remains, and another run may succeed.
-    Again(E),
+/// A closure as the handle sees it, which keeps what it returns: whether that was `Ok`.
+type Work<'f> = &'f mut dyn FnMut(&mut Tx<'_>) -> bool;
+
+/// Whose the result is.
+enum End {
+    Closure,
+    Handle(StoreError),
 }
 
 impl Db {
@@ -249,65 +251,76 @@ impl Db {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        let result = Arc::new(Mutex::new(None));
+        let (db, kept) = (self.clone(), Arc::clone(&result));
+        let work = Box::new(move || *lock(&kept) = Some(db.run(mode, f)));
+        self.queue(mode, work).await?;
+        let result = lock(&result).take();
+        result.expect("work that ended without a panic kept what came of it")
+    }
+
+    /// Waits for a turn and does the work on one of the runtime's threads for blocking work.
+    async fn queue(&self, mode: Mode, work: Box<dyn FnOnce() + Send>) -> Result<(), StoreError> {
         let queue = if mode == Mode::Write {
             &self.inner.writers
         } else {
             &self.inner.readers
         };
         let Ok(turn) = timeout(self.inner.patience, Arc::clone(queue).acquire_owned()).await else {
-            return Err(StoreError::Busy { source: None }.into());
+            return Err(StoreError::Busy { source: None });
         };
-        let db = self.clone();
-        let work = spawn_blocking(move || {
+        let done = spawn_blocking(move || {
             let _turn = turn;
-            db.run(mode, f)
+            work();
         });
-        match work.await {
-            Ok(result) => result,
-            Err(error) => match error.try_into_panic() {
-                Ok(panic) => resume_unwind(panic),
-                Err(_) => Err(StoreError::Stopping.into()),
-            },
-        }
+        done.await.map_err(|error| match error.try_into_panic() {
+            Ok(panic) => resume_unwind(panic),
+            Err(_) => StoreError::Stopping,
+        })
     }
 
     /// Runs the closure until it is through, others have been in the way too often, or patience ends.
+    ///
+    /// Only this much is compiled for each closure there is: hundreds, so that it counts.
     pub(crate) fn run<T, E: From<StoreError>>(
         &self,
         mode: Mode,
         mut f: impl FnMut(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let mut result = None;
+        let ended = self.run_until_through(mode, &mut |tx| result.insert(f(tx)).is_ok());
+        match (ended, result) {
+            (End::Closure, Some(result)) => result,
+            (End::Closure, None) => unreachable!("a closure that ended had run"),
+            (End::Handle(error), _) => Err(error.into()),
+        }
+    }
+
+    fn run_until_through(&self, mode: Mode, f: Work<'_>) -> End {
         let started = Instant::now();
         let mut attempt = 1;
         let mut turn = None;
         loop {
-            match self.run_once(mode, &mut f) {
-                Run::Over(result) => return result,
-                Run::Again(error) if attempt == ATTEMPTS_MAX || started.elapsed() >= self.inner.patience => {
-                    return Err(error);
-                }
-                Run::Again(_) => {
-                    tracing::debug!(
-                        attempt,
-                        ?mode,
-                        "others were in the way; the transaction is run again"
-                    );
-                    if turn.is_none() {
-                        turn = Some(self.inner.again.lock().unwrap_or_else(PoisonError::into_inner));
-                    } else {
-                        thread::sleep(pause(attempt));
-                    }
-                    attempt += 1;
-                }
+            let (end, fate) = self.run_once(mode, f);
+            let is_last = attempt == ATTEMPTS_MAX || started.elapsed() >= self.inner.patience;
+            if is_last || !matches!(fate, Fate::Again) {
+                return end;
             }
+            tracing::debug!(
+                attempt,
+                ?mode,
+                "others were in the way; the transaction is run again"
+            );
+            if turn.is_none() {
+                turn = Some(lock(&self.inner.again));
+            } else {
+                thread::sleep(pause(attempt));
+            }
+            attempt += 1;
         }
     }
 
-    fn run_once<T, E: From<StoreError>>(
-        &self,
-        mode: Mode,
-        f: &mut impl FnMut(&mut Tx<'_>) -> Result<T, E>,
-    ) -> Run<T, E> {
+    fn run_once(&self, mode: Mode, f: Work<'_>) -> (End, Fate) {
         let done = match &self.inner.backend {
             Backend::Sqlite(sqlite) => match mode {
                 Mode::Read | Mode::ReadOne => {
@@ -319,33 +332,25 @@ impl Db {
                 .session()
                 .map(|mut session| run_in(Tx::begin(Link::Postgres(&mut session), mode), f)),
         };
-        done.unwrap_or_else(|error| Run::Over(Err(error.into())))
+        done.unwrap_or_else(|error| (End::Handle(error), Fate::Doomed))
     }
 }
 
-fn run_in<T, E: From<StoreError>>(
-    begun: Result<Tx<'_>, (StoreError, Fate)>,
-    f: &mut impl FnMut(&mut Tx<'_>) -> Result<T, E>,
-) -> Run<T, E> {
+fn run_in(begun: Result<Tx<'_>, (StoreError, Fate)>, f: Work<'_>) -> (End, Fate) {
+    let handled = |(error, fate)| (End::Handle(error), fate);
     let mut tx = match begun {
         Ok(tx) => tx,
-        Err((error, fate)) => return over(error, fate),
+        Err(failed) => return handled(failed),
     };
     match (f(&mut tx), tx.fate()) {
-        (Ok(value), Fate::Sound) => match tx.commit() {
-            Ok(()) => Run::Over(Ok(value)),
-            Err((error, fate)) => over(error, fate),
-        },
-        (Ok(_), fate) => over(StoreError::Doomed, fate),
-        (Err(error), fate) => over(error, fate),
+        (true, Fate::Sound) => tx.commit().map_or_else(handled, |()| (End::Closure, Fate::Sound)),
+        (true, fate) => (End::Handle(StoreError::Doomed), fate),
+        (false, fate) => (End::Closure, fate),
     }
 }
 
-fn over<T, E>(error: impl Into<E>, fate: Fate) -> Run<T, E> {
-    match fate {
-        Fate::Again => Run::Again(error.into()),
-        Fate::Sound | Fate::Doomed => Run::Over(Err(error.into())),
-    }
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Doubles with each attempt; a random half of it keeps two that collided from colliding again.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use firstline_domain::policy::Policy;
 use firstline_domain::scope::Scope;
 use firstline_hub::store::{DatabaseUrl, Db, Options};
-use firstline_hub::{Hub, POLICIES};
+use firstline_hub::{Hub, Keys, POLICIES};
 
 /// A folder that goes away with its owner.
 pub struct Place(PathBuf);
@@ -66,6 +66,7 @@ pub fn hub(file: &Path) -> (Hub, Scope) {
     let hub = Hub::new(
         db,
         Policy::parse(POLICIES[0].1).expect("the policy that comes with the hub"),
+        Keys::in_memory(),
     );
     let scope = hub.own_scope("operator", "Operator").expect("an operator");
     (hub, scope)

@@ -18,6 +18,8 @@ use firstline_hub::store::audit;
 use firstline_server::{Network, PublicUrl};
 use jiff::civil::Date;
 
+use crate::keys::KeysArgs;
+
 const EXIT_CODES: &str = "Exit codes:\n  0  done; a question is answered and agreed\n  1  it could not be done; the message says why\n  \
     2  the command line is wrong\n  3  answered, but provider and reseller have not agreed who does it\n  \
     4  there is no such offer, subscription, topic, person or organisation\n  5  done, but some rows of an import could not be taken\n  \
@@ -66,6 +68,8 @@ pub enum Command {
     Policy(PolicyArgs),
     /// Let people in, or shut them out, where nobody else can: for whoever has the hub's machine.
     User(UserArgs),
+    /// List, renew and retire the keys that the hub signs and seals with.
+    Keys(KeysArgs),
     /// Check that the logs of who did what are as they were written.
     Audit(AuditArgs),
     /// Remove what organisations no longer keep; `serve` does it every day.
@@ -96,6 +100,10 @@ pub struct HubArgs {
     /// A model that `firstline train` made, to read questions by in place of the one that comes with the program.
     #[arg(long, env = "FIRSTLINE_MODEL", value_name = "FILE")]
     pub model: Option<PathBuf>,
+    /// The file of the keys that the hub signs and seals with; every machine of a hub reads the same. Otherwise the one beside a
+    /// database that is a file, with .keys added to its name, which is made when it is needed.
+    #[arg(long, env = "FIRSTLINE_KEYS", value_name = "FILE")]
+    pub keys: Option<PathBuf>,
 }
 
 /// Where the hub answers, and how it is reached there.

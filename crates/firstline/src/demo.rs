@@ -21,7 +21,7 @@ use firstline_hub::sign_in::Visitor;
 use firstline_hub::split::{Counterpart, NewSplit};
 use firstline_hub::store::{DatabaseUrl, Db, OpenError, Options};
 use firstline_hub::token::NewToken;
-use firstline_hub::{Hub, HubError, locale, t};
+use firstline_hub::{Hub, HubError, Keys, locale, t};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -69,8 +69,13 @@ pub fn demo(args: &DemoArgs, lang: Lang) -> anyhow::Result<ExitCode> {
 }
 
 fn hub(place: &str) -> anyhow::Result<Hub> {
-    let db = Db::open(&DatabaseUrl::parse(place)?, &Options::default())?;
-    Ok(Hub::new(db, open::policy("csp-marketplace")?))
+    let url = DatabaseUrl::parse(place)?;
+    let db = Db::open(&url, &Options::default())?;
+    Ok(Hub::new(
+        db,
+        open::policy("csp-marketplace")?,
+        open::keys(None, &url),
+    ))
 }
 
 fn welcome(address: &str, personas: &[Visitor], file: &str, lang: Lang) {
@@ -141,7 +146,9 @@ fn build(file: &Path) -> anyhow::Result<()> {
             &DatabaseUrl::parse(&building.display().to_string())?,
             &Options::default(),
         )?;
-        let hub = Hub::with_clock(db, open::policy("csp-marketplace")?, story_time);
+        // The keys are there for good at once, and those of a demo that was before are taken on.
+        let keys = Keys::beside(file);
+        let hub = Hub::with_clock(db, open::policy("csp-marketplace")?, keys, story_time);
         let scope = hub.own_scope(OPERATOR.0, OPERATOR.1)?;
         populate(&hub, &scope, &sources)?;
     }

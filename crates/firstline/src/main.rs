@@ -5,6 +5,7 @@ mod audit;
 mod cli;
 mod demo;
 mod import;
+mod keys;
 mod offers;
 mod open;
 mod policy;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Import(args) => import::import(&args, lang),
         Command::Policy(args) => policy::policy(&args, lang),
         Command::User(args) => user::user(&args, lang),
+        Command::Keys(args) => keys::keys(&args, lang),
         Command::Audit(args) => audit::audit(&args, lang),
         Command::Sweep(args) => audit::sweep(&args, lang),
         Command::Completions { shell } => cli::completions(shell),

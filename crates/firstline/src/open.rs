@@ -8,7 +8,7 @@ use firstline_domain::lang::Lang;
 use firstline_domain::policy::Policy;
 use firstline_hub::store::{DatabaseUrl, Db, Options};
 use firstline_hub::understand::Model;
-use firstline_hub::{Hub, POLICIES, t};
+use firstline_hub::{Hub, Keys, POLICIES, t};
 
 use crate::cli::HubArgs;
 
@@ -31,6 +31,15 @@ pub fn model(file: &Path) -> anyhow::Result<Model> {
     Model::read(fs::read(file).with_context(named)?.into()).with_context(named)
 }
 
+/// The keys of a file, or those beside a database that is a file.
+pub fn keys(named: Option<&Path>, database: &DatabaseUrl) -> Keys {
+    match (named, database) {
+        (Some(file), _) => Keys::at(file),
+        (None, DatabaseUrl::Sqlite(file)) => Keys::beside(file),
+        (None, DatabaseUrl::Postgres(_)) => Keys::unnamed(),
+    }
+}
+
 /// Opens the hub that a command is about; one that is not there is made only where `create` says so.
 pub fn hub(args: &HubArgs, create: bool, lang: Lang) -> anyhow::Result<Hub> {
     let place = match &args.database {
@@ -43,8 +52,12 @@ pub fn hub(args: &HubArgs, create: bool, lang: Lang) -> anyhow::Result<Hub> {
         create,
         ..Options::default()
     };
-    let db = Db::open(&DatabaseUrl::parse(place)?, &options)?;
-    let hub = Hub::new(db, policy(&args.policy)?);
+    let url = DatabaseUrl::parse(place)?;
+    let hub = Hub::new(
+        Db::open(&url, &options)?,
+        policy(&args.policy)?,
+        keys(args.keys.as_deref(), &url),
+    );
     if let Some(file) = &args.model {
         hub.read_by(model(file)?);
     }

@@ -156,6 +156,10 @@ fn hub(error: &HubError, lang: Lang) -> u8 {
                 FAILED
             }
         }
+        HubError::Keys(error) => {
+            note(&error.text(lang));
+            FAILED
+        }
         error => {
             note(&locale::text(lang, error.key()));
             note(&error.help(lang));

@@ -65,6 +65,8 @@ pub fn run(
     lang: Lang,
     ready: impl FnOnce(&Hub, SocketAddr, &PublicUrl) -> Result<(), HubError>,
 ) -> anyhow::Result<ExitCode> {
+    // Whatever is wrong with the keys is said now, and not to whoever wants to sign in first.
+    hub.demand_key()?;
     let web = web.clone();
     hub.fetch_by(Fetcher::allowing(web.allow_fetch));
     log(web.log_format);

@@ -111,6 +111,7 @@ impl LocalHub {
             database: Some(place.to_owned()),
             policy: args.policy.clone(),
             model: None,
+            keys: None,
         };
         let hub = open::hub(&args, false, lang)?;
         Ok(LocalHub {

@@ -16,7 +16,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::HubError;
-use crate::secret::Digest;
 
 /// How many counts are kept; beyond it those go that would be forgotten first.
 const KEPT_MAX: usize = 65_536;
@@ -101,7 +100,7 @@ impl Try {
     }
 
     /// What a try counts against.
-    fn counts(self, who: Who<'_>) -> Vec<(Digest, Allowance)> {
+    fn counts(self, who: Who<'_>) -> Vec<(Counter, Allowance)> {
         let key = |by: &str, what: &[&str]| {
             let mut hasher = blake3::Hasher::new();
             for part in [&format!("{self:?}"), by].into_iter().chain(what.iter().copied()) {
@@ -136,14 +135,17 @@ pub fn place(address: Option<IpAddr>) -> String {
     }
 }
 
+/// What is counted, as a hash of it.
+type Counter = [u8; 32];
+
 /// Until when each count is not yet forgotten.
 #[derive(Default)]
-pub(crate) struct Attempts(Mutex<HashMap<Digest, Timestamp>>);
+pub(crate) struct Attempts(Mutex<HashMap<Counter, Timestamp>>);
 
 /// A try that was counted, to be given back where it was right.
 #[derive(Debug)]
 #[must_use = "a try that was right is given back"]
-pub(crate) struct Counted(Vec<(Digest, Allowance)>);
+pub(crate) struct Counted(Vec<(Counter, Allowance)>);
 
 impl Counted {
     /// It counts, right or not.
@@ -187,12 +189,12 @@ impl Attempts {
         }
     }
 
-    fn kept(&self) -> MutexGuard<'_, HashMap<Digest, Timestamp>> {
+    fn kept(&self) -> MutexGuard<'_, HashMap<Counter, Timestamp>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn make_room(kept: &mut HashMap<Digest, Timestamp>, now: Timestamp) {
+fn make_room(kept: &mut HashMap<Counter, Timestamp>, now: Timestamp) {
     if kept.len() <= KEPT_MAX {
         return;
     }

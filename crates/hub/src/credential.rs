@@ -15,7 +15,7 @@ use crate::second_factor::{Code, TOTP};
 use crate::session::{Factors, own_session};
 use crate::sign_in::{Origin, Visitor};
 use crate::step::Step;
-use crate::{Hub, HubError, password, secret};
+use crate::{Hub, HubError, password};
 
 pub(crate) const PASSWORD: &str = "password";
 
@@ -44,7 +44,7 @@ impl Hub {
                     return Ok(None);
                 };
                 let password = credential::of(tx, person.id, PASSWORD)?.pop();
-                let known = hub.knows_browser(tx, person.id, &device)?;
+                let known = hub.knows_browser(person.id, &device)?;
                 Ok(Some((person, password, known)))
             })
             .await?;
@@ -107,7 +107,7 @@ impl Hub {
                 let person = open
                     .and_then(|open| open.person)
                     .ok_or(HubError::NotFound("step"))?;
-                Ok((person, hub.knows_browser(tx, person, &device)?))
+                Ok((person, hub.knows_browser(person, &device)?))
             })
             .await?;
         let code = Code::read(typed).ok_or_else(|| HubError::field("code", "error-code-wrong"))?;
@@ -143,17 +143,16 @@ impl Hub {
     /// # Errors
     /// Only the store's.
     pub async fn device(&self, person: PersonId) -> Result<String, HubError> {
-        self.write(move |tx| Ok(secret::signed(&secret::hub_key(tx)?, &device_of(person))))
-            .await
+        Ok(self.key()?.signed(&device_of(person)))
     }
 
     /// Whether a browser shows that this person has been signed in on it.
-    fn knows_browser(&self, tx: &mut Tx<'_>, person: PersonId, origin: &Origin) -> Result<bool, StoreError> {
-        let key = secret::known_hub_key(tx)?;
+    fn knows_browser(&self, person: PersonId, origin: &Origin) -> Result<bool, HubError> {
+        let Some(device) = origin.device.as_deref() else {
+            return Ok(false);
+        };
         let prefix = format!("{}_", device_of(person));
-        Ok(key
-            .zip(origin.device.as_deref())
-            .is_some_and(|(key, device)| device.starts_with(&prefix) && secret::is_signed(&key, device)))
+        Ok(device.starts_with(&prefix) && self.ring()?.is_signed(device))
     }
 
     /// Shows anew, by the password and a code where there is a second factor, that it is still the same person who sits

@@ -2,6 +2,7 @@
 
 use firstline_store::StoreError;
 
+use crate::keys::KeysError;
 use crate::locale::{self, Args, Joint};
 use firstline_domain::lang::Lang;
 use firstline_domain::role::Role;
@@ -68,6 +69,9 @@ pub enum HubError {
     /// Somebody signed in must first show anew who they are.
     #[error("the asker must show anew who they are")]
     ProofNeeded,
+    /// The hub's keys cannot be used.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
     #[error(transparent)]
     Store(StoreError),
 }
@@ -97,6 +101,7 @@ impl HubError {
             HubError::Changed => "error-changed",
             HubError::TooMany(_) => "error-too-many-attempts",
             HubError::ProofNeeded => "error-proof-needed",
+            HubError::Keys(_) => "keys-unusable",
             HubError::Store(error) => error.key(),
         }
     }

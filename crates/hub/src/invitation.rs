@@ -138,10 +138,9 @@ impl Hub {
             Some(by) => person::by_id(tx, by)?,
             None => None,
         };
-        let secret = match outbox::by_id(tx, id, link.id)? {
-            Some(message) => link_in(tx, &message)?,
-            None => None,
-        };
+        let message = outbox::by_id(tx, id, link.id)?;
+        let ring = self.ring()?;
+        let secret = message.and_then(|message| link_in(&ring, &message));
         Ok(Invitation {
             link,
             organisation,

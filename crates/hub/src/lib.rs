@@ -17,6 +17,7 @@ mod error;
 pub mod fetch;
 pub mod import;
 pub mod invitation;
+pub mod keys;
 pub mod link;
 pub mod locale;
 mod look;
@@ -61,6 +62,7 @@ pub use attempts::place;
 pub use error::{Field, HubError};
 use fetch::Fetcher;
 pub use firstline_store as store;
+pub use keys::Keys;
 use recent::Recent;
 
 /// The policies that come with the program, by the programme's id.
@@ -81,6 +83,7 @@ pub struct Hub(Arc<Inner>);
 struct Inner {
     db: Db,
     policy: Policy,
+    keys: Keys,
     clock: fn() -> Timestamp,
     catalogue: catalogue::Shelf,
     answers: Recent<ask::Key, (ask::Answer, Arc<[look::About]>)>,
@@ -99,15 +102,16 @@ struct Inner {
 }
 
 impl Hub {
-    pub fn new(db: Db, policy: Policy) -> Self {
-        Hub::with_clock(db, policy, Timestamp::now)
+    pub fn new(db: Db, policy: Policy, keys: Keys) -> Self {
+        Hub::with_clock(db, policy, keys, Timestamp::now)
     }
 
     /// A hub that reads the time from elsewhere, for telling stories in tests.
-    pub fn with_clock(db: Db, policy: Policy, clock: fn() -> Timestamp) -> Self {
+    pub fn with_clock(db: Db, policy: Policy, keys: Keys, clock: fn() -> Timestamp) -> Self {
         Hub(Arc::new(Inner {
             db,
             policy,
+            keys,
             clock,
             catalogue: catalogue::Shelf::default(),
             answers: Recent::default(),
@@ -160,6 +164,11 @@ impl Hub {
 
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    /// What the hub signs and seals with, for another hub on the same records.
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
     }
 
     pub fn policy(&self) -> &Policy {

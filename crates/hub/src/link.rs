@@ -22,6 +22,7 @@ use uuid::Uuid;
 
 use crate::attempts::{Try, Who};
 use crate::credential::PASSWORD;
+use crate::keys::Ring;
 use crate::passkey::PASSKEY;
 use crate::second_factor::{RECOVERY, TOTP};
 use crate::sign_in::{Origin, Visitor};
@@ -42,7 +43,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Purpose; 4] = [
+    pub(crate) const ALL: [Purpose; 4] = [
         Purpose::SetUp,
         Purpose::Invitation,
         Purpose::Reset,
@@ -151,9 +152,9 @@ impl Hub {
     }
 
     pub(crate) fn opened(&self, tx: &mut Tx<'_>, shown: &str) -> Result<Opened, HubError> {
-        secret::known_hub_key(tx)?
-            .filter(|key| secret::is_signed(key, shown))
-            .ok_or_else(gone)?;
+        if !self.ring()?.is_signed(shown) {
+            return Err(gone());
+        }
         let link = link::by_digest(tx, &secret::digest(shown))?
             .filter(|link| link.used_at.is_none() && link.expires_at > self.now())
             .ok_or_else(gone)?;
@@ -303,8 +304,8 @@ impl Hub {
     /// Makes a link, and the message that brings it to whom it is for, under the link's own id.
     pub(crate) fn give(&self, tx: &mut Tx<'_>, purpose: Purpose, given: Given) -> Result<String, HubError> {
         let now = self.now();
-        let key = secret::hub_key(tx)?;
-        let shown = secret::signed(&key, purpose.as_str());
+        let key = self.key()?;
+        let shown = key.signed(purpose.as_str());
         let new = Link {
             id: self.new_id(),
             kind: purpose.as_str().to_owned(),
@@ -321,7 +322,7 @@ impl Hub {
         link::add(tx, &secret::digest(&shown), &new)?;
         if let Some(organisation) = new.organisation {
             // Whoever reads the store finds no link that works.
-            let sealed = secret::seal(&key, &envelope(new.id), shown.as_bytes());
+            let sealed = key.seal(&envelope(new.id), shown.as_bytes());
             outbox::put(
                 tx,
                 &Message {
@@ -343,13 +344,14 @@ impl Hub {
     /// Only the store's.
     pub async fn letters(&self, scope: &Scope, limit: i64) -> Result<Vec<Letter>, HubError> {
         let scope = scope.clone();
+        let ring = self.ring()?;
         self.read(move |tx| {
             let waiting = outbox::waiting(tx, &scope, limit)?;
-            let letter = |message: Message| {
-                let link = link_in(tx, &message)?;
-                Ok(Letter { link, message })
+            let letter = |message: Message| Letter {
+                link: link_in(&ring, &message),
+                message,
             };
-            waiting.into_iter().map(letter).collect()
+            Ok(waiting.into_iter().map(letter).collect())
         })
         .await
     }
@@ -364,17 +366,14 @@ pub struct Letter {
 }
 
 /// The secret of the link that a message brings.
-pub(crate) fn link_in(tx: &mut Tx<'_>, message: &Message) -> Result<Option<String>, HubError> {
-    let key = secret::known_hub_key(tx)?;
-    let sealed = message.payload.get("link").and_then(serde_json::Value::as_str);
-    let opened = key
-        .zip(sealed)
-        .and_then(|(key, sealed)| secret::unseal(&key, &envelope(message.id), sealed));
-    Ok(opened.and_then(|link| String::from_utf8(link).ok()))
+pub(crate) fn link_in(ring: &Ring, message: &Message) -> Option<String> {
+    let sealed = message.payload.get("link")?.as_str()?;
+    let link = ring.unseal(&envelope(message.id), sealed)?;
+    String::from_utf8(link).ok()
 }
 
 /// Where a link is sealed: in the message that brings it, and in no other.
-fn envelope(message: Uuid) -> String {
+pub(crate) fn envelope(message: Uuid) -> String {
     format!("outbox {message}")
 }
 

@@ -95,7 +95,7 @@ impl Hub {
         self.0.attempts.count(Try::Challenge, who, self.now())?.stays();
         let hub = self.clone();
         let challenge = self
-            .write(move |tx| Ok(hub.begin_step(tx, Step::Passkey, None)?))
+            .write(move |tx| hub.begin_step(tx, Step::Passkey, None))
             .await?;
         Ok(asking(party, &challenge))
     }
@@ -109,7 +109,7 @@ impl Hub {
         let challenge = self
             .write(move |tx| {
                 let session = own_session(tx, &visitor)?.ok_or(HubError::NotAllowed)?;
-                Ok(hub.begin_step(tx, Step::Proof, Some(session.person))?)
+                hub.begin_step(tx, Step::Proof, Some(session.person))
             })
             .await?;
         Ok(asking(party, &challenge))

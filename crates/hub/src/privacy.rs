@@ -312,6 +312,7 @@ impl Hub {
         let mut days = tokio::time::interval(DAY);
         loop {
             days.tick().await;
+            self.look_after_keys().await;
             match self.sweep().await {
                 Ok(swept) => tracing::info!(?swept, "swept"),
                 Err(error) => tracing::error!(%error, "the sweep did not come to its end"),

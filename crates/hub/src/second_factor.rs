@@ -94,7 +94,7 @@ fn late() -> HubError {
 }
 
 /// Where a key belongs: sealed for one person it opens for no other.
-fn place(person: PersonId) -> String {
+pub(crate) fn place(person: PersonId) -> String {
     format!("totp of {person}")
 }
 
@@ -107,7 +107,7 @@ fn is_known(credential: &Credential, code: &Digest) -> bool {
 }
 
 /// The digests of the recovery codes that are left.
-fn recovery_codes(credential: &Credential) -> Vec<Digest> {
+fn recovery_codes(credential: &Credential) -> Vec<Vec<u8>> {
     serde_json::from_str(&credential.secret).unwrap_or_default()
 }
 
@@ -121,7 +121,7 @@ impl Hub {
         self.write(move |tx| {
             hub.demand_proof(tx, &visitor)?;
             let key = secret::random::<KEY_BYTES>();
-            let sealed = secret::seal(&secret::hub_key(tx)?, &place(visitor.person.id), &key);
+            let sealed = hub.key()?.seal(&place(visitor.person.id), &key);
             let totp = totp(key.to_vec(), &visitor.person.email);
             let totp = totp.expect("a key of 20 bytes under a name without a colon makes codes");
             Ok(NewFactor {
@@ -151,14 +151,13 @@ impl Hub {
         self.write(move |tx| {
             let session = hub.demand_proof(tx, &visitor)?;
             let person = visitor.person.id;
-            let key = secret::unseal(&secret::hub_key(tx)?, &place(person), &sealed);
-            let step = match key
-                .and_then(|key| shown(&key, &code, hub.now()))
-                .ok_or_else(wrong)?
-            {
+            let key = hub.ring()?.unseal(&place(person), &sealed).ok_or_else(wrong)?;
+            let step = match shown(&key, &code, hub.now()).ok_or_else(wrong)? {
                 Shown::Now(step) => step,
                 Shown::Before(_) => return Err(late()),
             };
+            // The form may have been made under a key that another has replaced since.
+            let sealed = hub.key()?.seal(&place(person), &key);
             credential::remove_kind(tx, person, TOTP)?;
             hub.keep_credential(tx, person, TOTP, "", format!("{step} {sealed}"))?;
             let codes = hub.keep_recovery_codes(tx, person)?;
@@ -210,7 +209,7 @@ impl Hub {
 
     fn keep_recovery_codes(&self, tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<String>, HubError> {
         let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code()).collect();
-        let digests: Vec<Digest> = codes.iter().map(|code| secret::digest(code)).collect();
+        let digests: Vec<Vec<u8>> = codes.iter().map(|code| secret::digest(code).to_vec()).collect();
         let kept = serde_json::json!(digests).to_string();
         credential::remove_kind(tx, person, RECOVERY)?;
         self.keep_credential(tx, person, RECOVERY, "", kept)?;
@@ -240,19 +239,17 @@ impl Hub {
         person: PersonId,
         code: &str,
     ) -> Result<Option<(Credential, String)>, HubError> {
-        let key = secret::known_hub_key(tx)?;
-        let kept = credential::of(tx, person, TOTP)?.pop();
-        let Some((key, kept)) = key.zip(kept) else {
+        let Some(kept) = credential::of(tx, person, TOTP)?.pop() else {
             return Ok(None);
         };
         let Some((last, sealed)) = kept.secret.split_once(' ') else {
             return Ok(None);
         };
-        let app = secret::unseal(&key, &place(person), sealed);
-        let Some((shown, last)) = app
-            .and_then(|app| shown(&app, code, self.now()))
-            .zip(last.parse::<u64>().ok())
-        else {
+        let Some(app) = self.ring()?.unseal(&place(person), sealed) else {
+            tracing::error!(%person, "the key of an app is sealed under a key that is not there");
+            return Err(HubError::field("code", "error-code-lost"));
+        };
+        let Some((shown, last)) = shown(&app, code, self.now()).zip(last.parse::<u64>().ok()) else {
             return Ok(None);
         };
         match shown {

@@ -14,6 +14,7 @@ mod token;
 use std::collections::BTreeSet;
 
 use firstline_domain::access::{Act, Object, Relation};
+use firstline_domain::id::OrganisationId;
 use firstline_domain::organisation::Organisation;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
@@ -30,7 +31,7 @@ use self::provider::Unusable;
 use crate::fetch::FetchError;
 use crate::link::accepted;
 use crate::people::organisation_of;
-use crate::{Field, Hub, HubError, secret};
+use crate::{Field, Hub, HubError};
 
 /// Where providers send browsers back to, before the organisation's handle.
 pub const ANSWERS: &str = "/sign-in/organisation/";
@@ -125,16 +126,13 @@ fn at_issuer(error: &Unusable) -> HubError {
         }
         Unusable::Fetch(FetchError::NotHttps | FetchError::NotPublic(_)) => field("error-issuer-closed"),
         Unusable::Fetch(_) => field("error-issuer-unreachable"),
-        Unusable::Status(_) | Unusable::Form(_) => field("error-issuer-answer"),
+        Unusable::Status(_) | Unusable::Form(_) | Unusable::Sealed => field("error-issuer-answer"),
     }])
 }
 
 /// Where the secret that the hub shows at a provider is kept.
-fn place_of(provider: &Provider) -> String {
-    format!(
-        "the client secret of {} at {}",
-        provider.organisation, provider.issuer
-    )
+pub(crate) fn place_of(organisation: OrganisationId, issuer: &str) -> String {
+    format!("the client secret of {organisation} at {issuer}")
 }
 
 /// What is on record of a provider's settings, for the record of changes; the secret is not.
@@ -160,14 +158,8 @@ impl Hub {
             scope.clone(),
             scope.may(Act::Change, Object::SignOn, Relation::Own),
         );
-        let (seen, key) = self
-            .read(move |tx| Ok((seen(tx, &asker)?, secret::known_hub_key(tx)?)))
-            .await?;
-        let key = match key {
-            // What a domain has to say is made with the hub's key, which has to be made first.
-            None if decides => Some(self.write(|tx| Ok(secret::hub_key(tx)?)).await?),
-            key => key.filter(|_| decides),
-        };
+        let seen = self.read(move |tx| seen(tx, &asker)).await?;
+        let key = decides.then(|| self.key()).transpose()?;
         Ok(SignOn {
             line: key.map(|key| domain::line_of(&key, scope.organisation)),
             ..seen
@@ -215,8 +207,8 @@ impl Hub {
             version: new.version,
         };
         if !new.secret.is_empty() {
-            let key = secret::hub_key(tx)?;
-            after.secret = secret::seal(&key, &place_of(&after), new.secret.as_bytes());
+            let place = place_of(after.organisation, &after.issuer);
+            after.secret = self.key()?.seal(&place, new.secret.as_bytes());
         }
         if !identity_provider::put(tx, scope, &after, self.now())? {
             return Err(HubError::Changed);

@@ -2,12 +2,11 @@
 //! are, and are none: nobody is sent them, and nothing opens by them.
 
 use firstline_domain::id::PersonId;
-use firstline_store::StoreError;
 use firstline_store::db::Tx;
 use firstline_store::link::{self, Link};
 use jiff::SignedDuration;
 
-use crate::{Hub, secret};
+use crate::{Hub, HubError, secret};
 
 /// How long a step may take.
 pub const LIFE: SignedDuration = SignedDuration::from_mins(5);
@@ -43,9 +42,9 @@ impl Hub {
         tx: &mut Tx<'_>,
         step: Step,
         person: Option<PersonId>,
-    ) -> Result<String, StoreError> {
+    ) -> Result<String, HubError> {
         let now = self.now();
-        let shown = secret::signed(&secret::hub_key(tx)?, step.as_str());
+        let shown = self.key()?.signed(step.as_str());
         let new = Link {
             id: self.new_id(),
             kind: step.as_str().to_owned(),
@@ -69,9 +68,8 @@ impl Hub {
         tx: &mut Tx<'_>,
         step: Step,
         shown: &str,
-    ) -> Result<Option<Link>, StoreError> {
-        let signed = secret::known_hub_key(tx)?.is_some_and(|key| secret::is_signed(&key, shown));
-        if !signed {
+    ) -> Result<Option<Link>, HubError> {
+        if !self.ring()?.is_signed(shown) {
             return Ok(None);
         }
         let found = link::by_digest(tx, &secret::digest(shown))?;
@@ -86,7 +84,7 @@ impl Hub {
         tx: &mut Tx<'_>,
         step: Step,
         shown: &str,
-    ) -> Result<Option<Link>, StoreError> {
+    ) -> Result<Option<Link>, HubError> {
         let Some(found) = self.open_step(tx, step, shown)? else {
             return Ok(None);
         };

@@ -9,6 +9,7 @@ mod service;
 mod work;
 
 use firstline_domain::access::{Act, Object, Relation};
+use firstline_domain::id::OrganisationId;
 use firstline_domain::lang::Lang;
 use firstline_domain::reading::Failure;
 use firstline_domain::scope::Scope;
@@ -21,7 +22,7 @@ use self::service::Client;
 pub use self::service::Language;
 pub use self::work::Step;
 use crate::link::accepted;
-use crate::{Field, Hub, HubError, secret};
+use crate::{Field, Hub, HubError};
 
 /// How many characters can be sent in a minute: the fewest let the longest paragraph through.
 pub const CHARACTERS_A_MINUTE: std::ops::RangeInclusive<i64> = 10_000..=10_000_000;
@@ -95,11 +96,8 @@ fn at_address(failure: Failure) -> HubError {
 }
 
 /// Where the key that the hub shows at a service is kept.
-fn place_of(service: &Service) -> String {
-    format!(
-        "the translation key of {} at {}",
-        service.organisation, service.address
-    )
+pub(crate) fn place_of(organisation: OrganisationId, address: &str) -> String {
+    format!("the translation key of {organisation} at {address}")
 }
 
 /// What is on record of the service's settings, for the record of changes; the key is not.
@@ -207,8 +205,8 @@ impl Hub {
             health: Health::default(),
         };
         if !new.key.is_empty() && !new.without_key {
-            let key = secret::hub_key(tx)?;
-            after.secret = secret::seal(&key, &place_of(&after), new.key.as_bytes());
+            let place = place_of(after.organisation, &after.address);
+            after.secret = self.key()?.seal(&place, new.key.as_bytes());
         }
         if !translation::put(tx, scope, &after, self.now())? {
             return Err(HubError::Changed);

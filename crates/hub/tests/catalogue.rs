@@ -15,7 +15,7 @@ use firstline_hub::catalogue::{Cursor, Results, Search, Start};
 use firstline_hub::store::db::Db;
 use firstline_hub::store::offer;
 use firstline_hub::store::testing::on_each_engine;
-use firstline_hub::{Hub, HubError, POLICIES};
+use firstline_hub::{Hub, HubError, Keys, POLICIES};
 use uuid::Uuid;
 use world::{World, now, run};
 
@@ -65,7 +65,12 @@ impl Shelf {
 
     /// A page, as a process answers that has not seen the one before.
     fn page(&self, query: &str, start: Start) -> Result<Results, HubError> {
-        let hub = Hub::with_clock(self.db.clone(), Policy::parse(POLICIES[0].1).unwrap(), now);
+        let hub = Hub::with_clock(
+            self.db.clone(),
+            Policy::parse(POLICIES[0].1).unwrap(),
+            Keys::in_memory(),
+            now,
+        );
         let search = Search {
             query: query.to_owned(),
             start,

@@ -43,7 +43,7 @@ fn who(hub: &Hub, secret: &str) -> Option<Arc<Visitor>> {
 /// The same hub at another time, in a process that remembers nothing.
 fn at(hub: &Hub, clock: fn() -> Timestamp) -> Hub {
     let policy = firstline_domain::policy::Policy::parse(POLICIES[0].1).unwrap();
-    Hub::with_clock(hub.db().clone(), policy, clock)
+    Hub::with_clock(hub.db().clone(), policy, hub.keys().clone(), clock)
 }
 
 fn after_an_hour() -> Timestamp {

@@ -94,7 +94,7 @@ impl Trouble {
             Trouble::Hub(HubError::Changed) => StatusCode::PRECONDITION_FAILED,
             Trouble::Hub(HubError::TooMany(_)) => StatusCode::TOO_MANY_REQUESTS,
             Trouble::Hub(HubError::ProofNeeded) => StatusCode::FORBIDDEN,
-            Trouble::Hub(HubError::Store(_)) => StatusCode::SERVICE_UNAVAILABLE,
+            Trouble::Hub(HubError::Store(_) | HubError::Keys(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Trouble::SignInNeeded => StatusCode::UNAUTHORIZED,
             Trouble::SecondFactorNeeded => StatusCode::FORBIDDEN,
             Trouble::Unreadable(_) | Trouble::Scim(_) => StatusCode::BAD_REQUEST,
@@ -229,6 +229,10 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
     if let Trouble::Hub(HubError::Store(error)) = &failure.0 {
         let path = without_secret(path);
         tracing::error!(path, error = %error, source = ?std::error::Error::source(error), "the store failed");
+    }
+    if let Trouble::Hub(HubError::Keys(error)) = &failure.0 {
+        let path = without_secret(path);
+        tracing::error!(path, error = %error, source = ?std::error::Error::source(error), "the keys cannot be used");
     }
     let mut told = if let Some(head) = head {
         crate::page::failure(&app, &head, reader, &failure.0).await

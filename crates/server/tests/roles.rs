@@ -13,7 +13,7 @@ use firstline_domain::policy::Policy;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_hub::token::NewToken;
-use firstline_hub::{Hub, POLICIES};
+use firstline_hub::{Hub, Keys, POLICIES};
 use firstline_server::{Options, router};
 use firstline_store::organisation;
 use firstline_store::testing::Place;
@@ -32,7 +32,11 @@ impl Story {
     /// A hub with an organisation of each kind.
     fn new() -> Self {
         let place = Place::sqlite();
-        let hub = Hub::new(place.open(), Policy::parse(POLICIES[0].1).unwrap());
+        let hub = Hub::new(
+            place.open(),
+            Policy::parse(POLICIES[0].1).unwrap(),
+            Keys::in_memory(),
+        );
         let hand = hub.own_scope("meridian", "Meridian Marketplace").unwrap();
         let others = PartyKind::ALL.iter().filter(|kind| **kind != PartyKind::Operator);
         let organisations: Vec<Organisation> = others.map(|kind| organisation_of(*kind)).collect();

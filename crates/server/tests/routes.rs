@@ -10,7 +10,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use firstline_domain::access::{Act, Object};
 use firstline_domain::policy::Policy;
-use firstline_hub::{Hub, POLICIES};
+use firstline_hub::{Hub, Keys, POLICIES};
 use firstline_server::{Options, api, router};
 use firstline_store::testing::Place;
 use tower::ServiceExt;
@@ -95,7 +95,11 @@ async fn methods(router: &Router, path: &str) -> Vec<String> {
 
 fn on_a_server<T>(story: impl AsyncFnOnce(Router) -> T) -> T {
     let place = Place::sqlite();
-    let hub = Hub::new(place.open(), Policy::parse(POLICIES[0].1).unwrap());
+    let hub = Hub::new(
+        place.open(),
+        Policy::parse(POLICIES[0].1).unwrap(),
+        Keys::in_memory(),
+    );
     let router = router(hub, Options::default());
     tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -27,6 +27,7 @@ pub mod person;
 pub mod privacy;
 pub mod relationship;
 pub mod scim;
+pub mod sealed;
 pub mod session;
 pub mod split;
 pub mod subscription;

@@ -196,16 +196,23 @@ pub fn open_invitations(
     )
 }
 
-/// The key that this hub signs its links with, where it has signed any.
-pub fn known_hub_key(tx: &mut Tx<'_>) -> Result<Option<Vec<u8>>, StoreError> {
-    tx.query_opt("select secret from hub_key where id = 1", &[], |row| row.get(0))
-}
-
-/// The key that this hub signs its links with; `fresh` becomes it where there is none yet.
-pub fn hub_key(tx: &mut Tx<'_>, fresh: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
-    tx.execute(
-        "insert into hub_key (id, secret) values (1, $1) on conflict (id) do nothing",
-        &[&fresh.as_slice()],
-    )?;
-    tx.query_one("select secret from hub_key where id = 1", &[], |row| row.get(0))
+/// How many links of these kinds that were made before an instant could still be used, and when the last of them runs out.
+pub fn open_from_before(
+    tx: &mut Tx<'_>,
+    kinds: &[&str],
+    before: Timestamp,
+    now: Timestamp,
+) -> Result<(u64, Option<Timestamp>), StoreError> {
+    let (mut open, mut until) = (0, None);
+    for kind in kinds {
+        let (count, last) = tx.query_one(
+            "select count(*), max(expires_at) from link
+             where kind = $1 and made_at < $2 and used_at is null and expires_at > $3",
+            &[kind, &micros(before), &micros(now)],
+            |row| Ok((row.get::<i64>(0)?, row.optional_instant(1)?)),
+        )?;
+        open += count.unsigned_abs();
+        until = until.max(last);
+    }
+    Ok((open, until))
 }

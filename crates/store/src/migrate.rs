@@ -61,6 +61,7 @@ pub const MIGRATIONS: &[Migration] = &[
         "0027_asked_words",
         include_str!("../migrations/0027_asked_words.sql"),
     ),
+    ("0028_keys", include_str!("../migrations/0028_keys.sql")),
 ];
 
 /// The row that migrating processes lock to take turns; no migration has this name.

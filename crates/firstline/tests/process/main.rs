@@ -6,6 +6,7 @@
 mod attacks;
 mod audit;
 mod harness;
+mod keys;
 mod tls;
 mod user;
 
@@ -111,7 +112,7 @@ fn a_demo_killed_while_it_is_made_is_made_whole_the_next_time() {
         .filter(|name| !name.ends_with("-wal") && !name.ends_with("-shm"))
         .collect();
     left.sort();
-    assert_eq!(left, ["demo.db"]);
+    assert_eq!(left, ["demo.db", "demo.db.keys"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use firstline_store::identity_provider;
 use url::{Host, Url};
 
 use crate::fetch::Ask;
-use crate::secret::{self, Digest};
+use crate::keys::{Key, Ring};
 use crate::{Field, Hub, HubError};
 
 /// Where a domain says whose it is.
@@ -33,10 +33,21 @@ fn named(typed: &str) -> Option<String> {
 }
 
 /// The line by which a domain says that it is an organisation's, to this hub alone.
-pub(super) fn line_of(key: &Digest, organisation: OrganisationId) -> String {
-    let said = format!("the domain of {organisation}");
-    let word = blake3::keyed_hash(key, said.as_bytes()).to_hex();
-    format!("firstline-domain={}", &word[..32])
+pub(super) fn line_of(key: &Key, organisation: OrganisationId) -> String {
+    line(key.word(&said_of(organisation)))
+}
+
+fn said_of(organisation: OrganisationId) -> String {
+    format!("the domain of {organisation}")
+}
+
+fn line(word: blake3::Hash) -> String {
+    format!("firstline-domain={}", &word.to_hex()[..32])
+}
+
+/// Whether a domain says that it is an organisation's, in a line that was made with any of the hub's keys.
+fn is_said(ring: &Ring, lines: &[String], organisation: OrganisationId) -> bool {
+    ring.made_word(&said_of(organisation), |word| lines.contains(&line(word)))
 }
 
 fn refused(key: &'static str, domain: &str) -> HubError {
@@ -57,13 +68,13 @@ impl Hub {
         let lines = self.lines_of(&domain).await?;
         let (hub, scope) = (self.clone(), scope.clone());
         self.write(move |tx| {
-            let key = secret::hub_key(tx)?;
-            if !lines.contains(&line_of(&key, scope.organisation)) {
+            let ring = hub.ring()?;
+            if !is_said(&ring, &lines, scope.organisation) {
                 return Err(refused("error-domain-silent", &domain));
             }
             let before = identity_provider::owner_of(tx, &domain)?.filter(|it| *it != scope.organisation);
             if let Some(other) = before {
-                if lines.contains(&line_of(&key, other)) {
+                if is_said(&ring, &lines, other) {
                     return Err(refused("error-domain-taken", &domain));
                 }
                 hub.record(

@@ -4,6 +4,8 @@
 //! counts in the browser that asked, once, within minutes, and nothing that passes through the provider is worth anything
 //! without that secret.
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use firstline_domain::id::PersonId;
@@ -23,9 +25,10 @@ use super::provider::{Code, Known, Unusable};
 use super::token::{Claims, Expected, Refused, believed};
 use super::{ANSWERS, place_of};
 use crate::attempts::{Try, Who};
+use crate::keys::Key;
 use crate::link::evict_strangers;
 use crate::people::NAME_CHARS_MAX;
-use crate::secret::{self, Digest};
+use crate::secret;
 use crate::sign_in::Origin;
 use crate::{Field, Hub, HubError};
 
@@ -83,8 +86,8 @@ fn unusable(error: &Unusable, issuer: &str) -> HubError {
 }
 
 /// One of the words that are made of what a browser holds.
-fn word(key: &Digest, what: &str, held: &str) -> String {
-    URL_SAFE_NO_PAD.encode(blake3::keyed_hash(key, format!("{what} of {held}").as_bytes()).as_bytes())
+fn word(key: &Key, what: &str, held: &str) -> String {
+    URL_SAFE_NO_PAD.encode(key.word(&format!("{what} of {held}")).as_bytes())
 }
 
 fn redirect_uri(site: &str, host: &Organisation) -> String {
@@ -92,7 +95,7 @@ fn redirect_uri(site: &str, host: &Organisation) -> String {
 }
 
 /// What a browser asks the provider: who sits before it, in words that only this browser can come back with.
-fn question(known: &Known, provider: &Provider, key: &Digest, held: &str) -> Url {
+fn question(known: &Known, provider: &Provider, key: &Key, held: &str) -> Url {
     let challenge = digest(&SHA256, word(key, "verifier", held).as_bytes());
     let mut scope = "openid email profile".to_owned();
     if !provider.claim.is_empty() && known.metadata.has_scope(&provider.claim) {
@@ -116,7 +119,7 @@ struct Returned {
     provider: Provider,
     secret: String,
     leads_to: String,
-    key: Digest,
+    key: Arc<Key>,
 }
 
 /// Whom a provider means.
@@ -169,8 +172,8 @@ impl Hub {
         let hub = self.clone();
         let (held, key) = self
             .write(move |tx| {
-                let key = secret::hub_key(tx)?;
-                let held = secret::fresh("sign-on");
+                let key = hub.key()?;
+                let held = key.named("sign-on");
                 identity_provider::begin(tx, &secret::digest(&held), &underway, hub.now())?;
                 Ok((held, key))
             })
@@ -228,9 +231,10 @@ impl Hub {
         let (hub, handle) = (self.clone(), handle.to_owned());
         let (held, state) = (held.to_owned(), state.to_owned());
         self.write(move |tx| {
-            let key = secret::known_hub_key(tx)?.ok_or_else(stale)?;
-            let fits = blake3::hash(word(&key, "state", &held).as_bytes()) == blake3::hash(state.as_bytes());
-            if held.is_empty() || !fits {
+            let ring = hub.ring()?;
+            let key = ring.of_named(&held).ok_or_else(stale)?;
+            let fits = blake3::hash(word(key, "state", &held).as_bytes()) == blake3::hash(state.as_bytes());
+            if !fits {
                 return Err(stale());
             }
             let Some(underway) = identity_provider::take(tx, &secret::digest(&held), hub.now())? else {
@@ -242,14 +246,15 @@ impl Hub {
             let (Some(host), Some(provider)) = (host, provider) else {
                 return Ok(None);
             };
-            let sealed = secret::unseal(&key, &place_of(&provider), &provider.secret);
-            let secret = sealed.and_then(|secret| String::from_utf8(secret).ok());
-            Ok(secret.map(|secret| Returned {
+            let place = place_of(provider.organisation, &provider.issuer);
+            let secret = ring.unseal(&place, &provider.secret);
+            let secret = secret.and_then(|secret| String::from_utf8(secret).ok());
+            Ok(Some(Returned {
                 host,
+                secret: secret.ok_or_else(|| unusable(&Unusable::Sealed, &provider.issuer))?,
                 provider,
-                secret,
                 leads_to: underway.leads_to,
-                key,
+                key: Arc::clone(key),
             }))
         })
         .await?

@@ -77,6 +77,8 @@ pub(crate) enum Unusable {
     Form(serde_json::Error),
     #[error("it calls itself {0}")]
     Issuer(String),
+    #[error("what is shown there is sealed under a key that is not there")]
+    Sealed,
 }
 
 /// The providers that were read lately.
@@ -137,7 +139,7 @@ impl Hub {
         for endpoint in endpoints.into_iter().flatten() {
             self.fetcher().check(endpoint)?;
         }
-        let keys = self.keys(&metadata).await?;
+        let keys = self.keys_of(&metadata).await?;
         let now = self.now();
         Ok(self.0.providers.keep(Known {
             metadata,
@@ -147,7 +149,7 @@ impl Hub {
         }))
     }
 
-    async fn keys(&self, metadata: &Metadata) -> Result<Keys, Unusable> {
+    async fn keys_of(&self, metadata: &Metadata) -> Result<Keys, Unusable> {
         let ask = Ask::get(metadata.jwks_uri.clone());
         let mut found: Map<String, Value> = body(&self.fetcher().fetch(ask).await?)?;
         let keys = match found.remove("keys") {
@@ -168,7 +170,7 @@ impl Hub {
         if known.keys_read_at + KEYS_EVERY > now {
             return Ok(None);
         }
-        let keys = self.keys(&known.metadata).await?;
+        let keys = self.keys_of(&known.metadata).await?;
         Ok(Some(self.0.providers.keep(Known {
             metadata: known.metadata.clone(),
             keys,

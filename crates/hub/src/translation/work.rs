@@ -51,7 +51,7 @@ pub enum Step {
 /// A request that is to be made.
 struct Request {
     service: Service,
-    key: Option<String>,
+    key: Result<Option<String>, Failure>,
     wanted: Wanted,
     texts: Vec<Public>,
 }
@@ -108,9 +108,12 @@ impl Hub {
         let client = Client {
             fetcher: self.fetcher(),
             address: &request.service.address,
-            key: request.key.as_deref(),
+            key: request.key.as_ref().ok().and_then(Option::as_deref),
         };
-        let answered = client.translate(&request.texts, request.wanted.target).await;
+        let answered = match request.key {
+            Ok(_) => client.translate(&request.texts, request.wanted.target).await,
+            Err(lost) => Err(lost),
+        };
         let (hub, [dice]) = (self.clone(), secret::random());
         self.0
             .db
@@ -152,7 +155,7 @@ impl Hub {
         health.minute_characters += characters(&texts);
         translation::set_health(tx, &service)?;
         Ok(Taken::Request(Box::new(Request {
-            key: key_of(tx, &service)?,
+            key: self.key_of(&service)?,
             service,
             wanted,
             texts,
@@ -222,6 +225,17 @@ impl Hub {
         }
     }
 
+    /// What is shown at a service. Where it was sealed under a key that is not there, the service is not asked at all.
+    fn key_of(&self, service: &Service) -> Result<Result<Option<String>, Failure>, HubError> {
+        if service.secret.is_empty() {
+            return Ok(Ok(None));
+        }
+        let place = place_of(service.organisation, &service.address);
+        let plain = self.ring()?.unseal(&place, &service.secret);
+        let key = plain.and_then(|plain| String::from_utf8(plain).ok());
+        Ok(key.map(Some).ok_or(Failure::Key))
+    }
+
     /// Removes translations that are old, and lets what was given up be tried again.
     pub(crate) fn sweep_translations(&self, tx: &mut Tx<'_>) -> Result<(), HubError> {
         let now = self.now();
@@ -246,15 +260,4 @@ fn missing(tx: &mut Tx<'_>, service: &Service, wanted: &Wanted) -> Result<Vec<Pu
         .into_iter()
         .filter(|text| !made.contains_key(text))
         .collect())
-}
-
-fn key_of(tx: &mut Tx<'_>, service: &Service) -> Result<Option<String>, HubError> {
-    if service.secret.is_empty() {
-        return Ok(None);
-    }
-    let Some(key) = secret::known_hub_key(tx)? else {
-        return Ok(None);
-    };
-    let plain = secret::unseal(&key, &place_of(service), &service.secret);
-    Ok(plain.and_then(|plain| String::from_utf8(plain).ok()))
 }

@@ -6,6 +6,7 @@
 mod authenticator;
 mod demand;
 mod guessing;
+mod keys;
 mod passkeys;
 mod passwords;
 mod second_factor;

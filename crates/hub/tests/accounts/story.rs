@@ -159,7 +159,8 @@ impl Story {
 }
 
 pub fn hub(like: &Hub, clock: fn() -> Timestamp) -> Hub {
-    Hub::with_clock(like.db().clone(), Policy::parse(POLICIES[0].1).unwrap(), clock)
+    let policy = Policy::parse(POLICIES[0].1).unwrap();
+    Hub::with_clock(like.db().clone(), policy, like.keys().clone(), clock)
 }
 
 pub fn email(handle: &str) -> String {

@@ -17,7 +17,8 @@ pub fn tomorrow() -> Timestamp {
 
 /// Another process on the same records, at another time.
 pub fn hub_at(hub: &Hub, clock: fn() -> Timestamp) -> Hub {
-    Hub::with_clock(hub.db().clone(), Policy::parse(POLICIES[0].1).unwrap(), clock)
+    let policy = Policy::parse(POLICIES[0].1).unwrap();
+    Hub::with_clock(hub.db().clone(), policy, hub.keys().clone(), clock)
 }
 
 /// The whole record of an organisation, the oldest line first.

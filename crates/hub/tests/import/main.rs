@@ -23,7 +23,7 @@ use firstline_domain::organisation::Organisation;
 use firstline_domain::policy::Policy;
 use firstline_domain::scope::Scope;
 use firstline_hub::import::{Form, ImportError, Object, Report, Request, Severity};
-use firstline_hub::{Hub, POLICIES};
+use firstline_hub::{Hub, Keys, POLICIES};
 use firstline_store::db::Db;
 use firstline_store::testing::on_each_engine;
 use firstline_store::{offer, organisation};
@@ -44,7 +44,7 @@ impl Drop for World {
 
 impl World {
     fn new(db: Db) -> Self {
-        let hub = Hub::new(db, Policy::parse(POLICIES[0].1).unwrap());
+        let hub = Hub::new(db, Policy::parse(POLICIES[0].1).unwrap(), Keys::in_memory());
         let scope = hub.own_scope("operator", "Microsoft").unwrap();
         let directory = std::env::temp_dir().join(format!("firstline-import-{}", Uuid::now_v7().simple()));
         std::fs::create_dir(&directory).unwrap();

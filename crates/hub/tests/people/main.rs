@@ -20,7 +20,7 @@ use firstline_hub::set_up::SetUp;
 use firstline_hub::sign_in::{Origin, Shown, Visitor};
 use firstline_hub::store::db::Db;
 use firstline_hub::store::person::{self, Member, Person};
-use firstline_hub::{Hub, HubError, POLICIES};
+use firstline_hub::{Hub, HubError, Keys, POLICIES};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -37,12 +37,13 @@ fn later(hub: &Hub) -> Hub {
     Hub::with_clock(
         hub.db().clone(),
         Policy::parse(POLICIES[0].1).unwrap(),
+        hub.keys().clone(),
         in_eight_days,
     )
 }
 
 fn new_hub(db: Db) -> Hub {
-    Hub::with_clock(db, Policy::parse(POLICIES[0].1).unwrap(), now)
+    Hub::with_clock(db, Policy::parse(POLICIES[0].1).unwrap(), Keys::in_memory(), now)
 }
 
 fn here() -> Origin {

@@ -173,9 +173,12 @@ fn what_is_no_longer_kept_goes_and_the_record_says_from_where_it_verifies() {
             hub.db(),
             "update audit set act = 'ask' where act = 'choose-technical'",
         );
-        let far = Hub::with_clock(hub.db().clone(), Policy::parse(POLICIES[0].1).unwrap(), || {
-            in_two_years() + SignedDuration::from_hours(2 * 366 * 24)
-        });
+        let far = Hub::with_clock(
+            hub.db().clone(),
+            Policy::parse(POLICIES[0].1).unwrap(),
+            hub.keys().clone(),
+            || in_two_years() + SignedDuration::from_hours(2 * 366 * 24),
+        );
         assert_eq!(run(far.sweep()).unwrap().refused, 1);
         assert!(matches!(verify(hub, "altan"), Err(Fault::Altered(_))));
     });

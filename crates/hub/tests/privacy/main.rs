@@ -35,6 +35,7 @@ fn later(hub: &Hub) -> Hub {
     Hub::with_clock(
         hub.db().clone(),
         Policy::parse(POLICIES[0].1).unwrap(),
+        hub.keys().clone(),
         in_two_years,
     )
 }

@@ -4,6 +4,7 @@
 
 mod attacks;
 mod deciding;
+mod keys;
 mod people;
 mod provider;
 #[path = "../world/mod.rs"]
@@ -11,7 +12,6 @@ mod world;
 
 use firstline_domain::id::PersonId;
 use firstline_domain::party::PartyKind;
-use firstline_domain::policy::Policy;
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
 use firstline_hub::fetch::Fetcher;
@@ -20,7 +20,7 @@ use firstline_hub::sign_on::{Answered, Begun, Entered, NewProvider};
 use firstline_hub::store::db::Db;
 use firstline_hub::store::identity_provider::Rule;
 use firstline_hub::store::person::{self, Member, Person};
-use firstline_hub::{Field, Hub, HubError, POLICIES};
+use firstline_hub::{Field, Hub, HubError, Keys};
 use jiff::Timestamp;
 use provider::{CLIENT, Provider, SECRET, Someone};
 use uuid::Uuid;
@@ -45,18 +45,14 @@ impl Stage {
 
     /// With a clock that a story puts forward.
     fn at(db: Db, clock: fn() -> Timestamp) -> Self {
-        let mut world = World::new(db);
-        let policy = Policy::parse(POLICIES[0].1).unwrap();
-        world.hub = Hub::with_clock(world.hub.db().clone(), policy, clock);
-        let provider = Provider::start();
-        world
-            .hub
-            .fetch_by(Fetcher::allowing(vec![provider.host.parse().unwrap()]));
+        let world = World::new(db);
+        let keys = world.hub.keys().clone();
         let mut stage = Stage {
             admin: Scope::own_hand(world.id("altan")),
             world,
-            provider,
-        };
+            provider: Provider::start(),
+        }
+        .with_keys(keys, clock);
         let elif = stage.person("elif", "altan", "elif@altan.example", Role::GlobalAdmin);
         stage.admin = Scope::new(
             stage.hub().edition(),
@@ -68,6 +64,14 @@ impl Stage {
         stage
     }
 
+    /// The same hub with other keys.
+    fn with_keys(mut self, keys: Keys, clock: fn() -> Timestamp) -> Self {
+        let host = self.provider.host.parse().unwrap();
+        self.world.hub = self.world.hub_with(keys, clock);
+        self.world.hub.fetch_by(Fetcher::allowing(vec![host]));
+        self
+    }
+
     /// The same, with the domain verified and the provider set.
     fn ready(db: Db) -> Self {
         Stage::ready_at(db, now)
@@ -75,11 +79,15 @@ impl Stage {
 
     fn ready_at(db: Db, clock: fn() -> Timestamp) -> Self {
         let stage = Stage::at(db, clock);
-        let line = run(stage.hub().sign_on(&stage.admin)).unwrap().line.unwrap();
-        stage.provider.says_of_its_domain(&line);
-        run(stage.hub().verify_domain(&stage.admin, DOMAIN)).unwrap();
-        run(stage.hub().set_sign_on(&stage.admin, stage.settings())).unwrap();
+        stage.gets_ready();
         stage
+    }
+
+    fn gets_ready(&self) {
+        let line = run(self.hub().sign_on(&self.admin)).unwrap().line.unwrap();
+        self.provider.says_of_its_domain(&line);
+        run(self.hub().verify_domain(&self.admin, DOMAIN)).unwrap();
+        run(self.hub().set_sign_on(&self.admin, self.settings())).unwrap();
     }
 
     fn settings(&self) -> NewProvider {

@@ -1,15 +1,19 @@
 //! Deciding which service translates, and by whom.
 
-use firstline_domain::lang::Lang;
-use firstline_domain::reading::Origin;
-use firstline_domain::role::Role;
-use firstline_hub::HubError;
-use firstline_hub::audit::Format;
-use firstline_hub::store::testing::on_each_engine;
-use firstline_hub::store::translation;
-use firstline_hub::translation::{NewService, Progress};
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use crate::world::run;
+use firstline_domain::lang::Lang;
+use firstline_domain::reading::{Failure, Origin};
+use firstline_domain::role::Role;
+use firstline_hub::audit::Format;
+use firstline_hub::keys::{COUNTS_AFTER, Written};
+use firstline_hub::store::testing::{Place, on_each_engine};
+use firstline_hub::store::translation;
+use firstline_hub::translation::{NewService, Progress, Step};
+use firstline_hub::{HubError, Keys};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::world::{now, run};
 use crate::{KEY, Stage, summary};
 
 /// The field and the key of why something was not accepted.
@@ -198,5 +202,38 @@ fn turned_off_the_originals_are_read_and_turned_on_again_the_translations() {
         let read = stage.reads(Lang::Es);
         assert_eq!(read.progress, Progress::Underway);
         assert_eq!(summary(&read.reading.listing), "Reports that people read");
+    });
+}
+
+#[test]
+fn a_key_for_the_service_outlives_the_hubs_own_and_without_it_the_service_is_not_asked() {
+    static AHEAD: AtomicI64 = AtomicI64::new(0);
+    fn clock() -> Timestamp {
+        now() + SignedDuration::from_secs(AHEAD.load(Ordering::SeqCst))
+    }
+    on_each_engine(|db| {
+        AHEAD.store(0, Ordering::SeqCst);
+        let (place, other) = (Place::sqlite(), Place::sqlite());
+        let [keys, others] = [&place, &other].map(|it| Keys::beside(&it.directory().unwrap().join("hub.db")));
+        let stage = Stage::at(db, clock).with_keys(keys, clock);
+        stage.connects();
+        run(stage.hub().renew_keys(Written::InPlace)).unwrap();
+        AHEAD.store(COUNTS_AFTER.as_secs(), Ordering::SeqCst);
+        let retired = run(stage.hub().retire_keys(Written::InPlace)).unwrap();
+        assert_eq!(retired.done.sealed, 1);
+        stage.reads(Lang::Es);
+        assert_eq!(stage.works(), Step::Idle);
+        let asked = stage.service.asked();
+        assert!(
+            !asked.is_empty() && asked.iter().all(|asked| asked["api_key"] == KEY),
+            "{asked:?}"
+        );
+
+        let stage = stage.with_keys(others, clock);
+        stage.reads(Lang::Ko);
+        assert!(matches!(stage.works(), Step::Until(_)));
+        assert!(stage.service.asked().is_empty(), "nothing was sent");
+        let connected = run(stage.hub().translation(&stage.admin)).unwrap();
+        assert_eq!(connected.service.health.failure, Some(Failure::Key));
     });
 }

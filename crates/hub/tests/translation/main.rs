@@ -12,7 +12,6 @@ mod world;
 use firstline_domain::id::OfferId;
 use firstline_domain::lang::Lang;
 use firstline_domain::offer::{Listing, Offer, OfferState, Resource, ResourceKind};
-use firstline_domain::policy::Policy;
 use firstline_domain::reading::{Body, Origin, Text};
 use firstline_domain::role::Role;
 use firstline_domain::scope::Scope;
@@ -21,7 +20,7 @@ use firstline_hub::store::db::Db;
 use firstline_hub::store::offer;
 use firstline_hub::store::testing::on_each_engine;
 use firstline_hub::translation::{NewService, Progress, Read, Step};
-use firstline_hub::{Hub, POLICIES};
+use firstline_hub::{Hub, Keys};
 use jiff::Timestamp;
 use serde_json::json;
 use service::Service;
@@ -47,19 +46,23 @@ impl Stage {
 
     /// With a clock that a story puts forward.
     fn at(db: Db, clock: fn() -> Timestamp) -> Self {
-        let mut world = World::new(db);
-        let policy = Policy::parse(POLICIES[0].1).unwrap();
-        world.hub = Hub::with_clock(world.hub.db().clone(), policy, clock);
-        let service = Service::start();
-        world
-            .hub
-            .fetch_by(Fetcher::allowing(vec![service.host.parse().unwrap()]));
+        let world = World::new(db);
+        let keys = world.hub.keys().clone();
         Stage {
             admin: world.person("meridian", Role::OperatorAdmin),
             reader: world.person("delta", Role::CustomerUser),
             world,
-            service,
+            service: Service::start(),
         }
+        .with_keys(keys, clock)
+    }
+
+    /// The same hub with other keys.
+    fn with_keys(mut self, keys: Keys, clock: fn() -> Timestamp) -> Self {
+        let host = self.service.host.parse().unwrap();
+        self.world.hub = self.world.hub_with(keys, clock);
+        self.world.hub.fetch_by(Fetcher::allowing(vec![host]));
+        self
     }
 
     fn hub(&self) -> &Hub {

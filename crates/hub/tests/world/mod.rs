@@ -22,7 +22,7 @@ use firstline_domain::subscription::{Subscription, SubscriptionState, Term};
 use firstline_hub::split::NewSplit;
 use firstline_hub::store::db::{Db, Tx};
 use firstline_hub::store::{StoreError, offer, organisation, relationship, split, subscription};
-use firstline_hub::{Hub, POLICIES};
+use firstline_hub::{Hub, Keys, POLICIES};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -94,9 +94,15 @@ const fn sale(
 }
 
 impl World {
+    /// A hub on the same records with these keys.
+    pub fn hub_with(&self, keys: Keys, clock: fn() -> Timestamp) -> Hub {
+        let policy = Policy::parse(POLICIES[0].1).unwrap();
+        Hub::with_clock(self.hub.db().clone(), policy, keys, clock)
+    }
+
     pub fn new(db: Db) -> Self {
         let policy = Policy::parse(POLICIES[0].1).unwrap();
-        let hub = Hub::with_clock(db, policy, now);
+        let hub = Hub::with_clock(db, policy, Keys::in_memory(), now);
         let own = hub.own_scope("meridian", "Meridian Marketplace").unwrap();
         let mut world = World {
             hub,

@@ -30,7 +30,7 @@ use dice::Dice;
 use firstline_domain::policy::Policy;
 use firstline_hub::store::db::Db;
 use firstline_hub::store::testing::{Place, on_each_engine};
-use firstline_hub::{Hub, POLICIES};
+use firstline_hub::{Hub, Keys, POLICIES};
 use firstline_server::{Options, router};
 use rules::{Does, RULES, Rule};
 use world::World;
@@ -74,7 +74,7 @@ fn try_world(db: Db, seed: u64, requests: usize) -> (usize, Told) {
     let mut dice = Dice::new(seed);
     let mut world = World::new(&mut dice);
     let policy = Policy::parse(POLICIES[0].1).unwrap();
-    let hub = Hub::with_clock(db, policy, record::now);
+    let hub = Hub::with_clock(db, policy, Keys::in_memory(), record::now);
     let options = Options {
         requests_a_minute: u32::MAX,
         ..Options::default()

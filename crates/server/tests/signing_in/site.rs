@@ -81,7 +81,8 @@ impl Site {
         let place = Place::sqlite();
         let mut world = World::new(place.open());
         let policy = Policy::parse(POLICIES[0].1).unwrap();
-        world.hub = Hub::with_clock(world.hub.db().clone(), policy, clock);
+        let keys = world.hub.keys().clone();
+        world.hub = Hub::with_clock(world.hub.db().clone(), policy, keys, clock);
         let options = Options {
             public_url: origin.parse().unwrap(),
             proxies: proxies.iter().map(|proxy| proxy.parse().unwrap()).collect(),

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use firstline_store::testing::{on_each_engine, on_each_place};
-use firstline_store::{Db, Engine, Migration, OpenError, StoreError, Tx};
+use firstline_store::{Db, Engine, MIGRATIONS, Migration, OpenError, StoreError, Tx};
+use uuid::Uuid;
 
 use crate::{SAMPLE, add_item, count_in, options};
 
@@ -156,5 +157,70 @@ fn both_engines_have_the_same_tables_and_columns() {
                 assert!(!postgres.is_empty());
             }
         }
+    });
+}
+
+/// Somebody with a session, a token and recovery codes, whose digests are these bytes alone.
+fn digests_without_a_form(tx: &mut Tx<'_>, digest: &[u8]) -> Result<(), StoreError> {
+    let id = Uuid::from_u128(7);
+    let codes = |codes: &str| {
+        format!(
+            "insert into credential (person, id, kind, name, secret, made_at) values ($1, $2, {codes}, 0)"
+        )
+    };
+    tx.execute(
+        "insert into organisation (id, handle, name, desk, promises, orphaned, version, changed_at)
+         values ($1, 'altan', 'Altan', '{}', '[]', false, 0, 0)",
+        &[&id],
+    )?;
+    tx.execute(
+        "insert into person (id, handle, name, email, email_key) values ($1, 'elif', 'Elif', 'e@x.example', 'e@x.example')",
+        &[&id],
+    )?;
+    tx.execute(
+        "insert into session (digest, id, person, organisation, agent, made_at, seen_at, proved_at)
+         values ($1, $2, $2, $2, '', 0, 0, 0)",
+        &[&digest, &id],
+    )?;
+    tx.execute(
+        "insert into token (organisation, id, kind, name, digest, roles, made_at, expires_at)
+         values ($1, $1, 'token', '', $2, '[]', 0, 0)",
+        &[&id, &digest],
+    )?;
+    tx.execute(
+        &codes("'recovery', '', '[[9,8],[7,6]]'"),
+        &[&id, &Uuid::from_u128(1)],
+    )?;
+    tx.execute(&codes("'recovery', '', '[]'"), &[&id, &Uuid::from_u128(2)])?;
+    tx.execute(&codes("'passkey', '', '[[9,8]]'"), &[&id, &Uuid::from_u128(3)])?;
+    Ok(())
+}
+
+#[test]
+fn digests_from_before_they_named_their_function_are_taken_for_what_they_are() {
+    let at = MIGRATIONS
+        .iter()
+        .position(|(name, _)| *name == "0028_keys")
+        .unwrap();
+    let (before, after) = (&MIGRATIONS[..at], &MIGRATIONS[..=at]);
+    let digest = [0, 7, 255, 39];
+    on_each_place(&[], |place| {
+        let db = Db::open(&place.url, &options(before)).unwrap();
+        db.write_blocking(|tx| digests_without_a_form(tx, &digest))
+            .unwrap();
+        drop(db);
+        let db = Db::open(&place.url, &options(after)).unwrap();
+        for table in ["session", "token"] {
+            let sql = format!("select digest from {table}");
+            let kept: Vec<u8> = db
+                .read_blocking(|tx| tx.query_one(&sql, &[], |row| row.get(0)))
+                .unwrap();
+            assert_eq!(kept, [1, 0, 7, 255, 39], "{table}");
+        }
+        let sql = "select secret from credential order by id";
+        let kept: Vec<String> = db
+            .read_blocking(|tx| tx.query(sql, &[], |row| row.get(0)))
+            .unwrap();
+        assert_eq!(kept, ["[[1,9,8],[1,7,6]]", "[]", "[[9,8]]"]);
     });
 }

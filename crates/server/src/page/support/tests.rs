@@ -51,7 +51,11 @@ impl Bench {
         )
         .unwrap();
         Bench {
-            hub: Hub::new(db, Policy::parse(policy).unwrap()),
+            hub: Hub::new(
+                db,
+                Policy::parse(policy).unwrap(),
+                firstline_hub::Keys::in_memory(),
+            ),
             directory,
         }
     }

@@ -4,6 +4,9 @@
 #   tests/postgres.sh run COMMAND…       runs the command with FIRSTLINE_TEST_PG set
 #   tests/postgres.sh start DIR [PID]    starts a server in DIR and prints its address; when the process PID ends
 #                                        (pass $$), the server stops and DIR goes, however that process came to its end
+#   tests/postgres.sh start DIR PID PORT CERTIFICATES
+#                                        likewise, and it also answers at 127.0.0.1:PORT, by TLS alone and to those alone who
+#                                        show a certificate of their role: CERTIFICATES has server.pem, server.key.pem and ca.pem
 #   tests/postgres.sh stop DIR           stops the server and removes DIR
 #
 # Nothing is flushed to disk: fast, and not for keeping. PostgreSQL refuses to run as root; root runs it as `postgres`.
@@ -32,7 +35,7 @@ as_owner() {
 }
 
 start() {
-  local dir=$1 owner=${2:-} bin
+  local dir=$1 owner=${2:-} port=${3:-} certificates=${4:-} bin listen=''
   bin=$(find_bin)
   mkdir -p "$dir"
   dir=$(cd "$dir" && pwd -P)
@@ -44,11 +47,22 @@ start() {
   # Marks the directory as ours: stop removes no other.
   touch "$dir/throwaway"
 
+  [ -z "$certificates" ] || certificates=$(cd "$certificates" && pwd -P)
   cd "$dir"
   as_owner "$bin/initdb" -D "$dir/data" -U firstline --auth=trust --encoding=UTF8 --locale=C --no-sync >"$dir/initdb.log" 2>&1 ||
     { cat "$dir/initdb.log" >&2; die "initdb failed"; }
+  if [ -n "$port" ]; then
+    listen=127.0.0.1
+    for file in server.pem server.key.pem ca.pem; do
+      # Read by us, written by the server's user, whoever that is.
+      as_owner sh -c 'umask 077; cat >"$1"' sh "$dir/data/$file" <"$certificates/$file"
+    done
+    printf 'local all all trust\nhostssl all all 127.0.0.1/32 cert\n' | as_owner tee "$dir/data/pg_hba.conf" >/dev/null
+    printf "%s\n" "port = $port" 'ssl = on' "ssl_cert_file = 'server.pem'" "ssl_key_file = 'server.key.pem'" "ssl_ca_file = 'ca.pem'" |
+      as_owner tee -a "$dir/data/postgresql.conf" >/dev/null
+  fi
   as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/data/server.log" -w -t 60 -s start -o "\
-    -c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200 \
+    -c listen_addresses='$listen' -c unix_socket_directories='$dir' -c max_connections=200 \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB" >/dev/null 2>&1 ||
     { cat "$dir/data/server.log" >&2; die "the server does not start"; }
 
@@ -57,7 +71,7 @@ start() {
     setsid bash -c 'while kill -0 "$1" 2>/dev/null && [ -e "$3/throwaway" ]; do sleep 0.5; done; exec "$2" stop "$3"' \
       watch "$owner" "$self" "$dir" >/dev/null 2>&1 </dev/null &
   fi
-  echo "postgresql://firstline@/postgres?host=$dir"
+  echo "postgresql://firstline@/postgres?host=$dir${port:+&port=$port}"
 }
 
 stop() {
@@ -81,7 +95,7 @@ case "${1:-} ${2:-}" in
     export FIRSTLINE_TEST_PG
     "$@"
     ;;
-  "start "?*) start "$2" "${3:-}" ;;
+  "start "?*) start "$2" "${3:-}" "${4:-}" "${5:-}" ;;
   "stop "?*) stop "$2" ;;
-  *) die "usage: run COMMAND… | start DIR [PID] | stop DIR" ;;
+  *) die "usage: run COMMAND… | start DIR [PID [PORT CERTIFICATES]] | stop DIR" ;;
 esac

@@ -74,6 +74,8 @@ pub enum Command {
     Audit(AuditArgs),
     /// Remove what organisations no longer keep; `serve` does it every day.
     Sweep(HubArgs),
+    /// Bring the database to this version, and on PostgreSQL say who serves it: as the owner of its tables.
+    Migrate(MigrateArgs),
     /// Print completions for a shell.
     Completions {
         #[arg(value_enum)]
@@ -536,6 +538,17 @@ pub enum UserCommand {
         #[arg(long, value_delimiter = ',', required = true)]
         roles: Vec<Role>,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct MigrateArgs {
+    /// A file, or a postgres:// address of the user that owns the tables. Otherwise firstline.db in this folder, or the demo's.
+    #[arg(long, env = "FIRSTLINE_DATABASE", value_name = "FILE|URL")]
+    pub database: Option<String>,
+    /// The PostgreSQL role that `serve` and the other commands sign in as: it is given the rows of the tables to read and
+    /// write, as far as a hub needs them, and nothing else.
+    #[arg(long, env = "FIRSTLINE_SERVING_ROLE", value_name = "ROLE")]
+    pub serving_role: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod cli;
 mod demo;
 mod import;
 mod keys;
+mod migrate;
 mod offers;
 mod open;
 mod policy;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Command::Keys(args) => keys::keys(&args, lang),
         Command::Audit(args) => audit::audit(&args, lang),
         Command::Sweep(args) => audit::sweep(&args, lang),
+        Command::Migrate(args) => migrate::migrate(&args, lang),
         Command::Completions { shell } => cli::completions(shell),
         Command::Man => cli::man(),
     };

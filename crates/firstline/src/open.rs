@@ -40,19 +40,24 @@ pub fn keys(named: Option<&Path>, database: &DatabaseUrl) -> Keys {
     }
 }
 
-/// Opens the hub that a command is about; one that is not there is made only where `create` says so.
-pub fn hub(args: &HubArgs, create: bool, lang: Lang) -> anyhow::Result<Hub> {
-    let place = match &args.database {
-        Some(place) => place.as_str(),
+/// Where the database is that a command is about.
+pub fn place(named: Option<&str>, create: bool, lang: Lang) -> anyhow::Result<DatabaseUrl> {
+    let place = match named {
+        Some(place) => place,
         None if create || Path::new(FILE).exists() => FILE,
         None if Path::new(DEMO_FILE).exists() => DEMO_FILE,
         None => bail!(t!(lang, "cli-no-database", file = FILE)),
     };
+    Ok(DatabaseUrl::parse(place)?)
+}
+
+/// Opens the hub that a command is about; one that is not there is made only where `create` says so.
+pub fn hub(args: &HubArgs, create: bool, lang: Lang) -> anyhow::Result<Hub> {
     let options = Options {
         create,
         ..Options::default()
     };
-    let url = DatabaseUrl::parse(place)?;
+    let url = place(args.database.as_deref(), create, lang)?;
     let hub = Hub::new(
         Db::open(&url, &options)?,
         policy(&args.policy)?,

@@ -39,11 +39,15 @@ pub fn serve(args: &ServeArgs, lang: Lang) -> anyhow::Result<ExitCode> {
         hub.refuse_breached(opened);
     }
     let is_bare = args.breached_passwords.is_none();
+    let has_password = open::place(args.hub.database.as_deref(), true, lang)?.has_password();
     let web = &args.web;
     run(hub, web, None, lang, |hub, address, url| {
         say::line(&t!(lang, "cli-serving", address = web.url_at(address)));
         if web.is_open_to_eavesdroppers(address) {
             say::note(&t!(lang, "cli-plain-http"));
+        }
+        if has_password {
+            say::note(&t!(lang, "cli-database-password"));
         }
         if is_bare {
             tracing::info!("no --breached-passwords: of passwords only the most common are refused");
@@ -73,8 +77,10 @@ pub fn run(
     let certificate = web.tls_certificate.zip(web.tls_key);
     let certificate = certificate.map(|(chain, key)| Certificate { chain, key });
     let tls = certificate.as_ref().map(|files| read(files, lang)).transpose()?;
+    // The last of a hub must not go inside the runtime: connections to PostgreSQL are closed by a driver that blocks.
+    let last = hub.clone();
     let runtime = Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async move {
+    let done = runtime.block_on(async move {
         let listener = bind(web.listen, lang).await?;
         let mut terminate = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
@@ -106,7 +112,10 @@ pub fn run(
         // Whoever looked at contacts in the last second did not wait until that was written.
         hub.write_looks().await?;
         Ok(ExitCode::SUCCESS)
-    })
+    });
+    drop(runtime);
+    drop(last);
+    done
 }
 
 /// Writes to standard error what happens.

@@ -39,6 +39,16 @@ pub enum OpenError {
     /// The server does not accept the user, the password or the address we come from.
     #[error("{server} refused the login")]
     Login { server: String, source: Cause },
+    /// The file with the certificate that is shown to the server, or with its key, cannot be read.
+    #[error("{} cannot be read as PEM", file.display())]
+    Certificate { file: PathBuf, source: Cause },
+    /// The key is not the certificate's.
+    #[error("{} and {} cannot be used together", certificate.display(), key.display())]
+    CertificatePair {
+        certificate: PathBuf,
+        key: PathBuf,
+        source: Cause,
+    },
     /// The server has no database of this name.
     #[error("{server} has no database {database}")]
     NoDatabase {
@@ -58,6 +68,12 @@ pub enum OpenError {
     /// A migration failed; nothing of it remains.
     #[error("migration {migration} failed")]
     Migration { migration: String, source: Cause },
+    /// Migrations are to be applied, and this user may not: it only serves.
+    #[error("migrations from {migration} on wait for the tables' owner, and {user} is not")]
+    MigrationsWaiting { migration: String, user: String },
+    /// The user lacks a right that a hub needs to serve.
+    #[error("{user} lacks rights on the table {table}")]
+    RightMissing { table: String, user: String },
     /// Anything else.
     #[error("{place} could not be opened")]
     Other { place: String, source: Cause },
@@ -76,16 +92,20 @@ impl OpenError {
             Self::Full { .. } => "database-disk-full",
             Self::Unreachable { .. } => "database-unreachable",
             Self::Login { .. } => "database-login-refused",
+            Self::Certificate { .. } => "database-certificate-unreadable",
+            Self::CertificatePair { .. } => "database-certificate-unfit",
             Self::NoDatabase { .. } => "database-name-unknown",
             Self::Tls { .. } => "database-tls",
             Self::NewerSchema { .. } => "database-schema-newer",
             Self::ChangedSchema { .. } => "database-schema-changed",
             Self::Migration { .. } => "database-migration-failed",
+            Self::MigrationsWaiting { .. } => "database-migrations-waiting",
+            Self::RightMissing { .. } => "database-right-missing",
             Self::Other { .. } => "database-open-failed",
         }
     }
 
-    /// The arguments of that sentence: `place` wherever there is one, and `migration` or `database`.
+    /// The arguments of that sentence: `place` wherever there is one, and `migration`, `database`, `key`, `table` or `user`.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Url { url, .. } => vec![("place", url.clone())],
@@ -94,6 +114,15 @@ impl OpenError {
             | Self::Unwritable { path, .. }
             | Self::Locked { path, .. }
             | Self::NotADatabase { path, .. } => vec![("place", path.display().to_string())],
+            Self::Certificate { file, .. } => vec![("place", file.display().to_string())],
+            Self::CertificatePair { certificate, key, .. } => vec![
+                ("place", certificate.display().to_string()),
+                ("key", key.display().to_string()),
+            ],
+            Self::MigrationsWaiting { migration, user } => {
+                vec![("migration", migration.clone()), ("user", user.clone())]
+            }
+            Self::RightMissing { table, user } => vec![("table", table.clone()), ("user", user.clone())],
             Self::Full { place, .. } | Self::Other { place, .. } => vec![("place", place.clone())],
             Self::Unreachable { server, .. } | Self::Login { server, .. } | Self::Tls { server, .. } => {
                 vec![("place", server.clone())]

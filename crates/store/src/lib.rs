@@ -26,6 +26,7 @@ pub mod people;
 pub mod person;
 pub mod privacy;
 pub mod relationship;
+pub mod rights;
 pub mod scim;
 pub mod sealed;
 pub mod session;

@@ -25,6 +25,7 @@ use std::error::Error;
 
 use crate::db::{Db, Engine, Mode, Tx};
 use crate::error::{OpenError, StoreError};
+use crate::rights::{self, Server};
 
 /// Name and text of a migration.
 pub type Migration = (&'static str, &'static str);
@@ -64,11 +65,17 @@ pub const MIGRATIONS: &[Migration] = &[
     ("0028_keys", include_str!("../migrations/0028_keys.sql")),
 ];
 
+/// The table of what was applied.
+pub(crate) const LEDGER: &str = "migration";
 /// The row that migrating processes lock to take turns; no migration has this name.
 const TURN: &str = "";
 
-/// Brings the database to the last of `migrations`.
+/// Brings the database to the last of `migrations`. Where the user may not, because it only serves, they must be applied
+/// already, and the rights that it needs given.
 pub(crate) fn migrate(db: &Db, migrations: &[Migration]) -> Result<(), OpenError> {
+    if let Some(server) = rights::who_only_serves(db).map_err(|error| failed(db, "", error))? {
+        return find_migrated(db, &server, migrations);
+    }
     let applied = match db.run(Mode::Read, ledger) {
         Ok(applied) => applied,
         // Not there yet, or not readable; making it tells which.
@@ -85,6 +92,31 @@ pub(crate) fn migrate(db: &Db, migrations: &[Migration]) -> Result<(), OpenError
         tracing::info!(migration = name, "migrated");
     }
     Ok(())
+}
+
+/// What a user finds that only serves: nothing left to migrate, and every right that it needs.
+fn find_migrated(db: &Db, server: &Server, migrations: &[Migration]) -> Result<(), OpenError> {
+    let applied = match server.reads_ledger {
+        Some(true) => db
+            .run(Mode::Read, ledger)
+            .map_err(|error| failed(db, "", error))?,
+        Some(false) => return Err(server.lacks(LEDGER)),
+        None => Vec::new(),
+    };
+    check(&applied, migrations)?;
+    if let Some((name, _)) = migrations.get(applied.len()) {
+        return Err(OpenError::MigrationsWaiting {
+            migration: (*name).to_owned(),
+            user: server.user.clone(),
+        });
+    }
+    match db
+        .run(Mode::Read, rights::first_missing)
+        .map_err(|error| failed(db, "", error))?
+    {
+        Some(table) => Err(server.lacks(&table)),
+        None => Ok(()),
+    }
 }
 
 fn make_ledger(db: &Db) -> Result<(), StoreError> {

@@ -2,7 +2,8 @@
 //!
 //! SQLite is always tried. PostgreSQL is tried when `FIRSTLINE_TEST_PG` holds the address of a database on a server
 //! where databases may be made and dropped; `FIRSTLINE_REQUIRE_PG=1` makes its absence a failure. There a database is
-//! copied from a template that is migrated once for each wording of the migrations, whichever process comes first.
+//! copied from a template that is migrated once for each wording of the migrations, whichever process comes first. Stories are
+//! told there as a role that only serves, so that whatever it lacks shows; [`as_owner`] is for those that reach past the hub.
 
 use std::env;
 use std::fs;
@@ -14,12 +15,28 @@ use postgres::error::SqlState;
 use postgres::{Client, NoTls};
 use uuid::Uuid;
 
-use crate::db::{DatabaseUrl, Db, Options};
+use crate::db::{DatabaseUrl, Db, Engine, Options, Tx};
+use crate::error::StoreError;
 use crate::migrate::{MIGRATIONS, Migration, hash_of};
+use crate::rights::{self, RIGHTS};
 
-/// Runs a test on a new database of each engine, migrated to this version.
+/// The role that serves in tests.
+const SERVING: &str = "firstline_serving";
+
+/// Runs a test on a new database of each engine, migrated to this version, with the rights of whoever serves a hub.
 pub fn on_each_engine(test: impl Fn(Db)) {
-    on_each_place(MIGRATIONS, |place| test(place.open()));
+    on_each_place(MIGRATIONS, |place| test(place.serve()));
+}
+
+/// Lets the rest of a transaction do what only the owner of the tables may, as somebody does who tampers with them.
+///
+/// # Errors
+/// As for any statement.
+pub fn as_owner(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    match tx.engine() {
+        Engine::Sqlite => Ok(()),
+        Engine::Postgres => tx.execute("set local role none", &[]).map(drop),
+    }
 }
 
 /// Runs a test on a place for a database of each engine, brought to `migrations`; none leaves it empty.
@@ -87,14 +104,18 @@ impl Place {
     /// # Panics
     /// When it cannot be opened.
     pub fn open(&self) -> Db {
-        Db::open(
-            &self.url,
-            &Options {
-                connections: 4,
-                ..Options::default()
-            },
-        )
-        .expect("the test's database opens")
+        open(&self.url)
+    }
+
+    /// Opens the database as a user that only serves.
+    fn serve(&self) -> Db {
+        open(&match &self.url {
+            DatabaseUrl::Postgres(url) => {
+                let mark = if url.contains('?') { '&' } else { '?' };
+                DatabaseUrl::Postgres(format!("{url}{mark}options=-c%20role%3D{SERVING}"))
+            }
+            file @ DatabaseUrl::Sqlite(_) => file.clone(),
+        })
     }
 
     /// The directory of a SQLite file.
@@ -104,6 +125,14 @@ impl Place {
             Leftover::Database { .. } => None,
         }
     }
+}
+
+fn open(url: &DatabaseUrl) -> Db {
+    let options = Options {
+        connections: 4,
+        ..Options::default()
+    };
+    Db::open(url, &options).expect("the test's database opens")
 }
 
 impl Drop for Place {
@@ -126,6 +155,7 @@ fn template(server: &str, client: &mut Client, migrations: &'static [Migration])
     let wording: String = migrations
         .iter()
         .map(|(name, text)| format!("{name} {}\n", hash_of(text)))
+        .chain(RIGHTS.iter().map(|right| format!("{right:?}\n")))
         .collect();
     let name = format!("firstline_template_{}", &hash_of(&wording)[..16]);
     let found = |client: &mut Client| {
@@ -144,7 +174,7 @@ fn template(server: &str, client: &mut Client, migrations: &'static [Migration])
         );
         run(client, &format!("create database {unfinished}"));
         let url = DatabaseUrl::Postgres(with_database(server, &unfinished));
-        Db::open(
+        let db = Db::open(
             &url,
             &Options {
                 migrations,
@@ -152,6 +182,15 @@ fn template(server: &str, client: &mut Client, migrations: &'static [Migration])
             },
         )
         .expect("the template opens");
+        if migrations == MIGRATIONS {
+            let missing = format!("not exists (select from pg_roles where rolname = '{SERVING}')");
+            run(
+                client,
+                &format!("do $$ begin if {missing} then create role {SERVING}; end if; end $$"),
+            );
+            rights::let_serve(&db, SERVING).expect("whoever serves is given what it takes");
+        }
+        drop(db);
         run(client, &format!("alter database {unfinished} rename to {name}"));
     }
     run(client, "select pg_advisory_unlock(7091)");

@@ -45,12 +45,7 @@ impl Place {
 
     /// Starts a hub at a free port, and waits until it answers.
     pub fn start(&self, words: &[&str]) -> Running {
-        let mut words = words.to_vec();
-        words.extend(["--listen", "127.0.0.1:0"]);
-        let mut running = Running::new(self.program(&words));
-        let address = running.line_with("://127.0.0.1:");
-        running.address = address.rsplit("://").next().unwrap().parse().unwrap();
-        running
+        Running::answering(self.program(words))
     }
 }
 
@@ -84,6 +79,15 @@ impl Running {
             said: Vec::new(),
             address: SocketAddr::from(([127, 0, 0, 1], 0)),
         }
+    }
+
+    /// A hub at a free port, once it answers.
+    pub fn answering(mut program: Command) -> Self {
+        program.args(["--listen", "127.0.0.1:0"]);
+        let mut running = Running::new(program);
+        let address = running.line_with("://127.0.0.1:");
+        running.address = address.rsplit("://").next().unwrap().parse().unwrap();
+        running
     }
 
     /// Reads on until a line holds this.

@@ -7,7 +7,7 @@ use firstline_domain::split::TechnicalChoice;
 use firstline_hub::HubError;
 use firstline_hub::audit::Format;
 use firstline_hub::store::audit::Fault;
-use firstline_hub::store::testing::on_each_engine;
+use firstline_hub::store::testing::{as_owner, on_each_engine};
 use firstline_hub::token::NewToken;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -56,7 +56,7 @@ fn nothing_of_a_record_can_be_changed_unseen() {
             world
                 .hub
                 .db()
-                .write_blocking(|tx| tx.execute("drop table kept", &[]))
+                .write_blocking(|tx| as_owner(tx).and_then(|()| tx.execute("drop table kept", &[])))
                 .unwrap();
         }
         verify(&world.hub, "altan", None).unwrap();

@@ -73,6 +73,14 @@ impl DatabaseUrl {
         }
         Ok(Self::Sqlite(PathBuf::from(path)))
     }
+
+    /// Whether it is an address with a password in it.
+    pub fn has_password(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres(url) => postgres::has_password(url),
+        }
+    }
 }
 
 /// How to open a database; [`Options::default`] suits `serve`.
@@ -135,7 +143,8 @@ enum End {
 }
 
 impl Db {
-    /// Opens the database and migrates it to this version's schema. Any number of processes may do so at once.
+    /// Opens the database and migrates it to this version's schema, where the user may: one that only serves finds it done.
+    /// Any number of processes may do so at once.
     ///
     /// Blocks; call it before the runtime starts or on a thread for blocking work.
     ///

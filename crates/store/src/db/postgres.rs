@@ -6,7 +6,11 @@
 //! Encryption follows `sslmode` in the address: `disable` or `require`. Whenever a connection is encrypted, the
 //! certificate and the host name are checked, so `verify-ca` and `verify-full` are taken as `require`. Without `sslmode`,
 //! and with `prefer`, it is `require`, but for a server on this machine `disable`: nothing falls back. Trusted roots are
-//! the system's; `SSL_CERT_FILE` names others.
+//! the system's; `SSL_CERT_FILE` names others. Where the address names a certificate (`sslcert`, `sslkey`) it is shown, and
+//! read anew for each connection.
+
+mod address;
+mod tls;
 
 use std::collections::HashMap;
 use std::io;
@@ -14,13 +18,16 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use postgres::config::{Host, SslMode};
+use postgres::config::SslMode;
 use postgres::error::SqlState;
 use postgres::types::ToSql;
 use postgres::{Client, Config, Error, NoTls, RowIter, Statement};
 use r2d2::{HandleError, ManageConnection, Pool, PooledConnection};
-use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_rustls::rustls;
 
+use self::address::Address;
+pub(super) use self::address::{has_password, redacted};
+use self::tls::{Tls, Unfit};
 use super::Options;
 use super::tx::{Fate, Mode, excerpt, rule_of};
 use super::value::Value;
@@ -69,31 +76,19 @@ impl Postgres {
 #[derive(Clone)]
 pub(super) struct Manager {
     config: Config,
-    tls: Option<MakeRustlsConnect>,
+    tls: Option<Tls>,
     patience: Duration,
     place: String,
 }
 
-/// An address, with `sslmode` as this module understands it.
-fn read(url: &str) -> Result<Config, Error> {
-    let known = url
-        .replace("sslmode=verify-full", "sslmode=require")
-        .replace("sslmode=verify-ca", "sslmode=require");
-    let mut config: Config = known.parse()?;
-    // What the driver takes an address without one for, too.
-    if config.get_ssl_mode() == SslMode::Prefer {
-        let here = config.get_hosts().iter().all(is_this_machine);
-        config.ssl_mode(if here { SslMode::Disable } else { SslMode::Require });
-    }
-    Ok(config)
-}
-
 impl Manager {
     fn new(url: &str, options: &Options) -> Result<Self, OpenError> {
-        let mut config = read(url).map_err(|source| OpenError::Url {
-            url: redacted(url),
-            source: Some(source.into()),
-        })?;
+        let address = Address::read(url)?;
+        let place = address.place();
+        let Address {
+            mut config,
+            certificate,
+        } = address;
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
         }
@@ -105,11 +100,14 @@ impl Manager {
             .keepalives_idle(Duration::from_secs(30))
             .keepalives_interval(Duration::from_secs(10));
         config.application_name(&options.application_name);
-        let place = place(&config);
         let tls = if config.get_ssl_mode() == SslMode::Disable {
             None
         } else {
-            Some(native_tls(&place)?)
+            let tls = Tls::new(certificate).map_err(|source| OpenError::Tls {
+                server: place.clone(),
+                source,
+            })?;
+            Some(tls)
         };
         Ok(Self {
             config,
@@ -140,13 +138,22 @@ impl Manager {
     }
 }
 
+/// What keeps a connection from being made, or from being lent out.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ConnectError {
+    #[error(transparent)]
+    Server(#[from] Error),
+    #[error(transparent)]
+    Certificate(#[from] Unfit),
+}
+
 impl ManageConnection for Manager {
     type Connection = Session;
-    type Error = Error;
+    type Error = ConnectError;
 
-    fn connect(&self) -> Result<Session, Error> {
+    fn connect(&self) -> Result<Session, ConnectError> {
         let mut client = match &self.tls {
-            Some(tls) => self.config.connect(tls.clone())?,
+            Some(tls) => self.config.connect(tls.connector()?)?,
             None => self.config.connect(NoTls)?,
         };
         client.batch_execute(&format!(
@@ -166,12 +173,11 @@ impl ManageConnection for Manager {
         })
     }
 
-    fn is_valid(&self, session: &mut Session) -> Result<(), Error> {
-        if session.used_at.elapsed() < TRUSTED {
-            Ok(())
-        } else {
-            session.client.is_valid(Duration::from_secs(2))
+    fn is_valid(&self, session: &mut Session) -> Result<(), ConnectError> {
+        if session.used_at.elapsed() >= TRUSTED {
+            session.client.is_valid(Duration::from_secs(2))?;
         }
+        Ok(())
     }
 
     fn has_broken(&self, session: &mut Session) -> bool {
@@ -183,8 +189,8 @@ impl ManageConnection for Manager {
 #[derive(Debug)]
 struct LogErrors;
 
-impl HandleError<Error> for LogErrors {
-    fn handle_error(&self, error: Error) {
+impl HandleError<ConnectError> for LogErrors {
+    fn handle_error(&self, error: ConnectError) {
         tracing::warn!(error = %chain(&error), "no connection to the database server");
     }
 }
@@ -275,64 +281,6 @@ fn bound<'v>(values: &'v [Value<'_>]) -> Vec<&'v (dyn ToSql + Sync)> {
     values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
 }
 
-fn native_tls(server: &str) -> Result<MakeRustlsConnect, OpenError> {
-    match MakeRustlsConnect::with_native_certs() {
-        Ok((tls, _)) => Ok(tls),
-        Err(errors) => {
-            let source: Cause = match errors.into_iter().next() {
-                Some(error) => error.into(),
-                None => "this machine has no trusted root certificates".into(),
-            };
-            Err(OpenError::Tls {
-                server: server.to_owned(),
-                source,
-            })
-        }
-    }
-}
-
-fn is_this_machine(host: &Host) -> bool {
-    match host {
-        Host::Tcp(name) => {
-            name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|it| it.is_loopback())
-        }
-        #[cfg(unix)]
-        Host::Unix(_) => true,
-    }
-}
-
-/// Server and port, for errors.
-fn place(config: &Config) -> String {
-    let port = config.get_ports().first().copied().unwrap_or(5432);
-    match config.get_hosts().first() {
-        Some(Host::Tcp(name)) => format!("{name}:{port}"),
-        #[cfg(unix)]
-        Some(Host::Unix(path)) => path.display().to_string(),
-        None => config
-            .get_hostaddrs()
-            .first()
-            .map_or_else(String::new, |it| format!("{it}:{port}")),
-    }
-}
-
-/// An address without its password.
-pub(super) fn redacted(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return url.to_owned();
-    };
-    let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let rest = match rest.rsplit_once('@') {
-        Some((user, host)) => format!("{}@{host}", user.split(':').next().unwrap_or_default()),
-        None => rest.to_owned(),
-    };
-    let query: Vec<&str> = query
-        .split('&')
-        .filter(|it| !it.is_empty() && !it.starts_with("password="))
-        .collect();
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!("{scheme}://{rest}{mark}{}", query.join("&"))
-}
-
 /// An error with what is behind it: the driver's own message says little.
 fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
@@ -344,8 +292,12 @@ fn chain(error: &dyn std::error::Error) -> String {
     text
 }
 
-fn refused(manager: &Manager, error: Error) -> OpenError {
+fn refused(manager: &Manager, error: ConnectError) -> OpenError {
     let server = manager.place.clone();
+    let error = match error {
+        ConnectError::Server(error) => error,
+        ConnectError::Certificate(unfit) => return unfit.refused(&server),
+    };
     let database = || {
         manager
             .config
@@ -356,10 +308,17 @@ fn refused(manager: &Manager, error: Error) -> OpenError {
     };
     let state = error.code().cloned();
     let message = error.to_string();
-    let timed_out = std::error::Error::source(&error)
-        .and_then(|it| it.downcast_ref::<io::Error>())
-        .is_some();
-    let source: Cause = error.into();
+    let line = std::error::Error::source(&error).and_then(|it| it.downcast_ref::<io::Error>());
+    let timed_out = line.is_some();
+    // A server may find fault with our certificate when the line is encrypted already.
+    let certificate_refused = line
+        .and_then(|it| it.get_ref()?.downcast_ref())
+        .is_some_and(is_about_certificate);
+    let source: Cause = if certificate_refused {
+        chain(&error).into()
+    } else {
+        error.into()
+    };
     match state {
         Some(SqlState::INVALID_CATALOG_NAME) => OpenError::NoDatabase {
             server,
@@ -372,6 +331,7 @@ fn refused(manager: &Manager, error: Error) -> OpenError {
             source,
         },
         Some(state) if is_gone(&state) => OpenError::Unreachable { server, source },
+        None if certificate_refused => OpenError::Login { server, source },
         // The driver tells these apart only in its message.
         None if message.contains("authentication error") || message.contains("invalid configuration") => {
             OpenError::Login { server, source }
@@ -385,6 +345,24 @@ fn refused(manager: &Manager, error: Error) -> OpenError {
             source,
         },
     }
+}
+
+/// Whether the server says that it does not take our certificate, or wants one.
+fn is_about_certificate(error: &rustls::Error) -> bool {
+    use rustls::AlertDescription as Alert;
+    matches!(
+        error,
+        rustls::Error::AlertReceived(
+            Alert::BadCertificate
+                | Alert::UnsupportedCertificate
+                | Alert::CertificateRevoked
+                | Alert::CertificateExpired
+                | Alert::CertificateUnknown
+                | Alert::CertificateRequired
+                | Alert::UnknownCA
+                | Alert::AccessDenied
+        )
+    )
 }
 
 /// The server is shutting down, starting up, out of connections, or the line is dead.
@@ -443,26 +421,5 @@ pub(super) fn explain(sql: &str, error: Error) -> (StoreError, Fate) {
             (StoreError::Statement { sql, source }, Fate::Again)
         }
         _ => (StoreError::Statement { sql, source }, Fate::Doomed),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_server_talks_us_out_of_encryption() {
-        for (address, mode) in [
-            ("db.example/hub", SslMode::Require),
-            ("db.example/hub?sslmode=prefer", SslMode::Require),
-            ("db.example/hub?sslmode=verify-full", SslMode::Require),
-            ("localhost,db.example/hub", SslMode::Require),
-            ("db.example/hub?sslmode=disable", SslMode::Disable),
-            ("127.0.0.1/hub", SslMode::Disable),
-            ("127.0.0.1/hub?sslmode=require", SslMode::Require),
-        ] {
-            let read = read(&format!("postgres://hub@{address}")).unwrap();
-            assert_eq!(read.get_ssl_mode(), mode, "{address}");
-        }
     }
 }

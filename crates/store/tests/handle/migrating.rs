@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::thread;
 
-use firstline_store::testing::{on_each_engine, on_each_place};
+use firstline_store::rights::RIGHTS;
+use firstline_store::testing::{Place, on_each_engine, on_each_place};
 use firstline_store::{Db, Engine, MIGRATIONS, Migration, OpenError, StoreError, Tx};
 use uuid::Uuid;
 
@@ -119,6 +120,15 @@ fn virtual_tables(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
         &[],
         |row| row.get(0),
     )
+}
+
+#[test]
+fn whoever_serves_has_a_line_for_every_table() {
+    let place = Place::sqlite();
+    let found = place.open().read_blocking(catalogue).unwrap();
+    let tables: BTreeSet<&str> = found.iter().map(|(table, ..)| table.as_str()).collect();
+    let with_rights: Vec<&str> = RIGHTS.iter().map(|(table, _)| *table).collect();
+    assert_eq!(with_rights, Vec::from_iter(tables));
 }
 
 #[test]

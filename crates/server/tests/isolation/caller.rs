@@ -108,6 +108,11 @@ impl Caller {
         all
     }
 
+    /// The organisation that they ask for.
+    pub fn place(&self) -> Option<usize> {
+        self.asker.as_ref().map(|asker| asker.organisation)
+    }
+
     pub fn person(&self, world: &World) -> Option<Number> {
         let person = self.asker.as_ref()?.person?;
         Some(world.markers.number(Secret::Person(person)))

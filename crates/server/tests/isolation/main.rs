@@ -3,7 +3,9 @@
 //!
 //! Each secret of a world has a word and an id of its own. A word that its asker may not see is a failure wherever it stands in an
 //! answer: body, header, count, error, export or the place in a list. What one may not see has to answer byte for byte as what is
-//! not there, and lists have to hold and count what the model says.
+//! not there, and lists have to hold and count what the model says. Half of the worlds are there twice, the second time with
+//! strangers in them: whoever may not know of those is answered alike in both, so that no count, no order and no end of a page
+//! tells of them. A change leaves what others own as it was, whatever it answers.
 //!
 //! `FIRSTLINE_ISOLATION_REQUESTS` asks more often, `FIRSTLINE_ISOLATION_SEED` begins elsewhere: a failure says how to see it again.
 
@@ -14,17 +16,20 @@ mod caller;
 mod dice;
 mod marker;
 mod model;
+mod owned;
 mod record;
+mod request;
 mod rules;
+mod strangers;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::thread;
+use std::{env, fs, thread};
 
 use asking::Hall;
+use axum::Router;
 use caller::Caller;
 use dice::Dice;
 use firstline_domain::policy::Policy;
@@ -33,6 +38,7 @@ use firstline_hub::store::testing::{Place, on_each_engine};
 use firstline_hub::{Hub, Keys, POLICIES};
 use firstline_server::{Options, router};
 use rules::{Does, RULES, Rule};
+use strangers::Beside;
 use world::World;
 
 const TABLE: &str = include_str!("../routes.table");
@@ -42,8 +48,13 @@ const REQUESTS: usize = 100_000;
 /// Requests to one world, of which the last are those that change it.
 const REQUESTS_TO_A_WORLD: usize = 4_000;
 const REQUESTS_ON_EACH_ENGINE: usize = 2_500;
+/// One of so many worlds is there twice, the second time with strangers in it.
+const WORLDS_TO_A_COPY: u64 = 2;
 /// Of a hundred requests to a world, those that change nothing.
 const BEFORE_CHANGES: usize = 70;
+
+/// Where a world is, and where there is to be a copy of it.
+type Places<'p> = (&'p Place, &'p Place);
 
 type Told = BTreeMap<(&'static str, &'static str), (usize, usize)>;
 
@@ -69,17 +80,27 @@ fn thrown(dice: &mut Dice, does: Does) -> &'static Rule {
     &RULES[0]
 }
 
-/// Makes a world in a database and asks it so many times; gives how often, and how the routes answered.
-fn try_world(db: Db, seed: u64, requests: usize) -> (usize, Told) {
-    let mut dice = Dice::new(seed);
-    let mut world = World::new(&mut dice);
+fn open(db: Db) -> (Hub, Router) {
     let policy = Policy::parse(POLICIES[0].1).unwrap();
     let hub = Hub::with_clock(db, policy, Keys::in_memory(), record::now);
     let options = Options {
         requests_a_minute: u32::MAX,
         ..Options::default()
     };
-    let router = router(hub.clone(), options);
+    (hub.clone(), router(hub, options))
+}
+
+/// Makes a world in a database and asks it so many times; gives how often, and how the routes answered. What was found wrong is
+/// told with how to see it again.
+fn try_world(
+    db: Db,
+    beside: Option<Places<'_>>,
+    seed: u64,
+    requests: usize,
+) -> Result<(usize, Told), String> {
+    let mut dice = Dice::new(seed);
+    let mut world = World::new(&mut dice);
+    let (hub, router) = open(db);
     record::put(&world, &hub);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -88,21 +109,61 @@ fn try_world(db: Db, seed: u64, requests: usize) -> (usize, Told) {
     runtime.block_on(async {
         let tokens = record::make(&mut world, &hub, &mut dice).await;
         let callers = Caller::all(&world, &tokens);
-        let mut hall = Hall::new(&world, router, dice);
+        let beside = match beside {
+            Some((from, to)) => {
+                hub.write_looks().await.unwrap();
+                let (hub, router) = open(copied(from, to));
+                Some(strangers::beside(&world, hub, router, Dice::new(!seed)).await)
+            }
+            None => None,
+        };
+        let mut hall = Hall::new(&world, (hub, router), beside, dice);
         while hall.sent < requests {
             let is_late = hall.sent * 100 > requests * BEFORE_CHANGES;
             let does = if is_late { Does::Changes } else { Does::Nothing };
             let rule = thrown(&mut hall.dice, does);
-            let caller = &callers[hall.dice.below(callers.len())];
-            if let Err(wrong) = hall.ask(caller, rule).await {
-                panic!("{wrong}\n\nTo see it again: FIRSTLINE_ISOLATION_SEED={seed}");
+            // Whoever knows of strangers is shown other pages, which leaves other lines on record.
+            let knows = |beside: &Beside, one: &Caller| !is_late && beside.is_known_to(one, &world);
+            let may_ask = |one: &&Caller| !hall.beside.as_ref().is_some_and(|beside| knows(beside, one));
+            let asking: Vec<&Caller> = callers.iter().filter(may_ask).collect();
+            let caller = asking[hall.dice.below(asking.len())];
+            let thrown = hall.throw(caller, rule);
+            let mut turns = vec![caller];
+            // Now and then somebody else asks the same at once: what was found for one is not for the next.
+            if hall.dice.percent(10) {
+                let is_near = hall.dice.percent(50);
+                let near = |one: &&Caller| !is_near || one.place() == caller.place();
+                let others: Vec<&Caller> = asking.iter().copied().filter(near).collect();
+                turns.extend(hall.dice.one_of(&others));
+            }
+            for caller in turns {
+                if let Err(wrong) = hall.ask(caller, rule, &thrown).await {
+                    let sent = hall.sent;
+                    return Err(format!(
+                        "{wrong}\n\nIt is request {sent} to this world. To see it again: FIRSTLINE_ISOLATION_SEED={seed} \
+                         FIRSTLINE_ISOLATION_REQUESTS=1"
+                    ));
+                }
             }
             if hall.sent.is_multiple_of(100) {
-                hub.write_looks().await.unwrap();
+                hall.write_looks().await;
             }
         }
-        (hall.sent, hall.told)
+        Ok((hall.sent, hall.told))
     })
+}
+
+/// Copies what nobody writes to just now.
+fn copied(from: &Place, to: &Place) -> Db {
+    let (source, target) = (from.directory().unwrap(), to.directory().unwrap());
+    for file in fs::read_dir(source).unwrap() {
+        let file = file.unwrap();
+        // What stands beside the file belongs to those who have it open.
+        if !file.file_name().to_string_lossy().ends_with("-shm") {
+            fs::copy(file.path(), target.join(file.file_name())).unwrap();
+        }
+    }
+    to.open()
 }
 
 #[test]
@@ -135,9 +196,15 @@ fn nobody_learns_what_is_not_theirs() {
     let told: Mutex<Told> = Mutex::default();
     let work = || {
         while sent.load(Ordering::Relaxed) < wanted {
-            let place = Place::sqlite();
+            let (place, other) = (Place::sqlite(), Place::sqlite());
             let seed = seed.fetch_add(1, Ordering::Relaxed);
-            let (asked, answered) = try_world(place.open(), seed, REQUESTS_TO_A_WORLD);
+            let beside = seed.is_multiple_of(WORLDS_TO_A_COPY).then_some((&place, &other));
+            let tried = try_world(place.open(), beside, seed, REQUESTS_TO_A_WORLD);
+            let (asked, answered) = tried.unwrap_or_else(|wrong| {
+                // One is enough: the other worlds are asked no further.
+                sent.store(wanted, Ordering::Relaxed);
+                panic!("{wrong}")
+            });
             sent.fetch_add(asked, Ordering::Relaxed);
             let mut told = told.lock().unwrap();
             for (route, (asked, granted)) in answered {
@@ -174,6 +241,7 @@ fn nobody_learns_what_is_not_theirs() {
 #[test]
 fn nobody_learns_what_is_not_theirs_on_either_engine() {
     on_each_engine(|db| {
-        try_world(db, first_seed() + 1_000_000, REQUESTS_ON_EACH_ENGINE);
+        let tried = try_world(db, None, first_seed() + 1_000_000, REQUESTS_ON_EACH_ENGINE);
+        tried.unwrap_or_else(|wrong| panic!("{wrong}"));
     });
 }

@@ -121,7 +121,8 @@ fn offers(tx: &mut Tx<'_>, own: &Scope, world: &World) -> Result<(), StoreError>
     offer::bump_catalogue(tx, own)
 }
 
-fn offer_of(world: &World, place: usize) -> Offer {
+/// An offer of a world as it is on record.
+pub fn offer_of(world: &World, place: usize) -> Offer {
     let known = &world.offers[place];
     let word = world.markers.word(Secret::Offer(place));
     let marketing = world.markers.word(Secret::Marketing(place));

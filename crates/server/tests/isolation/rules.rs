@@ -58,6 +58,8 @@ pub struct Rule {
     pub lists: Option<Listed>,
     /// Why it may be that nobody is answered well: what it takes is not thrown, or seldom.
     pub refused: Option<&'static str>,
+    /// Whether it answers with something drawn anew, so that no two answers are alike.
+    pub draws: bool,
     /// How often it is asked, against others.
     pub weight: usize,
 }
@@ -73,6 +75,7 @@ const fn asks(method: &'static str, route: &'static str) -> Rule {
         bodies: &[""],
         lists: None,
         refused: None,
+        draws: false,
         weight: 20,
     }
 }
@@ -130,6 +133,10 @@ impl Rule {
             refused: Some(why),
             ..self
         }
+    }
+
+    const fn draws(self) -> Self {
+        Rule { draws: true, ..self }
     }
 
     /// For what few may do to few things, so that some of those are thrown.
@@ -633,7 +640,7 @@ pub const RULES: &[Rule] = &[
         .at("/account/passkeys/{session}/remove")
         .refused("nobody in the world has one")
         .changes(),
-    get("/account/second-factor"),
+    get("/account/second-factor").draws(),
     post("/account/second-factor")
         .body(&["code=123456"])
         .refused("it takes a code")

@@ -158,6 +158,15 @@ pub struct WebArgs {
         requires = "tls_certificate"
     )]
     pub tls_key: Option<PathBuf>,
+    /// Take only algorithms that OWASP's standard approves: passkeys by ES256 and Ed25519, codes of apps by SHA-256, identity
+    /// providers that sign by ES256, PS256 or EdDSA. Whoever has an app or a passkey of another kind sets up a new one, and
+    /// gets in by a recovery code or a password until then.
+    #[arg(
+        long,
+        env = "FIRSTLINE_STRICT_ALGORITHMS",
+        value_parser = clap::builder::BoolishValueParser::new()
+    )]
+    pub strict_algorithms: bool,
     /// How what happens is written to standard error: for people, or a line of JSON each for programs that collect logs.
     #[arg(long, env = "FIRSTLINE_LOG_FORMAT", value_enum, default_value_t = Format::Text)]
     pub log_format: Format,

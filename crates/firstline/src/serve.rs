@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::anyhow;
 use firstline_domain::lang::Lang;
+use firstline_hub::algorithms::NotTaken;
 use firstline_hub::breached::Breached;
 use firstline_hub::fetch::Fetcher;
 use firstline_hub::{Hub, HubError, t};
@@ -46,6 +47,11 @@ pub fn serve(args: &ServeArgs, lang: Lang) -> anyhow::Result<ExitCode> {
         if web.is_open_to_eavesdroppers(address) {
             say::note(&t!(lang, "cli-plain-http"));
         }
+        let left = hub.not_taken()?;
+        if left != NotTaken::default() {
+            let (apps, passkeys) = (left.apps, left.passkeys);
+            say::note(&t!(lang, "cli-not-taken", apps = apps, passkeys = passkeys));
+        }
         if has_password {
             say::note(&t!(lang, "cli-database-password"));
         }
@@ -73,6 +79,9 @@ pub fn run(
     hub.demand_key()?;
     let web = web.clone();
     hub.fetch_by(Fetcher::allowing(web.allow_fetch));
+    if web.strict_algorithms {
+        hub.keep_strict();
+    }
     log(web.log_format);
     let certificate = web.tls_certificate.zip(web.tls_key);
     let certificate = certificate.map(|(chain, key)| Certificate { chain, key });

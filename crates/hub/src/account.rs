@@ -9,11 +9,12 @@ use firstline_store::session::{self, Session};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use crate::algorithms::Algorithms;
 use crate::credential::PASSWORD;
 use crate::link::accepted;
-use crate::passkey::PASSKEY;
+use crate::passkey::{self, PASSKEY};
 use crate::people::check_name;
-use crate::second_factor::TOTP;
+use crate::second_factor::{self, TOTP};
 use crate::session::{demand_own, is_alive, own_session};
 use crate::sign_in::{SignedBy, Visitor};
 use crate::{Hub, HubError};
@@ -42,10 +43,17 @@ pub struct Kept {
     pub name: String,
     pub made_at: Timestamp,
     pub used_at: Option<Timestamp>,
+    /// Whether the hub takes it; a strict one takes no app and no passkey of the kinds that others do.
+    pub is_taken: bool,
 }
 
-fn kept(credential: credential::Credential) -> Kept {
+fn kept(credential: credential::Credential, algorithms: Algorithms) -> Kept {
     Kept {
+        is_taken: match credential.kind.as_str() {
+            TOTP => second_factor::is_taken(&credential, algorithms),
+            PASSKEY => passkey::is_taken(&credential, algorithms),
+            _ => true,
+        },
         id: credential.id,
         name: credential.name,
         made_at: credential.made_at,
@@ -72,6 +80,7 @@ impl Hub {
             let here = visitor.scope.organisation;
             sessions.retain(|one| is_alive(one, hub.now()) && (is_oneself || one.organisation == here));
             let passkeys = credential::of(tx, id, PASSKEY)?;
+            let kept = |credential| kept(credential, hub.algorithms());
             Ok(Account {
                 person,
                 password: credential::of(tx, id, PASSWORD)?.pop().map(kept),

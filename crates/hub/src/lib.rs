@@ -4,6 +4,7 @@
 //! and writes what it changed and the record of it in the same transaction.
 
 pub mod account;
+pub mod algorithms;
 pub mod ask;
 mod attempts;
 pub mod audit;
@@ -93,6 +94,7 @@ struct Inner {
     attempts: attempts::Attempts,
     /// Passwords that are known from breaches, where whoever runs the hub has named a set of them.
     breached: OnceLock<breached::Breached>,
+    algorithms: OnceLock<algorithms::Algorithms>,
     fetcher: OnceLock<Fetcher>,
     providers: sign_on::Providers,
     /// Told when somebody wants a translation.
@@ -120,6 +122,7 @@ impl Hub {
             visitors: Recent::default(),
             attempts: attempts::Attempts::default(),
             breached: OnceLock::new(),
+            algorithms: OnceLock::new(),
             fetcher: OnceLock::new(),
             providers: sign_on::Providers::default(),
             wanted: tokio::sync::Notify::new(),

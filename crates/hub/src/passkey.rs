@@ -22,6 +22,7 @@ use uuid::Uuid;
 
 pub use self::ceremony::Party;
 use self::ceremony::{Made, Passkey, Refused, Shown};
+use crate::algorithms::Algorithms;
 use crate::attempts::{Try, Who};
 use crate::credential::nowhere;
 use crate::session::{Factors, own_session};
@@ -75,10 +76,20 @@ fn encoded(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// Why a passkey was not taken is for the log: whoever shows one can only try again.
+/// Why a passkey was not taken is for the log: whoever shows one can only try again, unless it is of a kind that never is.
 fn refused(why: Refused) -> HubError {
     tracing::info!(%why, "a passkey was refused");
-    HubError::field("passkey", "error-passkey-refused")
+    let key = match why {
+        Refused::Key => "error-passkey-kind",
+        Refused::Untaken => "error-passkey-untaken",
+        _ => "error-passkey-refused",
+    };
+    HubError::field("passkey", key)
+}
+
+/// Whether a hub takes a passkey that was made.
+pub(crate) fn is_taken(kept: &Credential, algorithms: Algorithms) -> bool {
+    serde_json::from_str(&kept.secret).is_ok_and(|passkey: Passkey| passkey.is_taken(algorithms))
 }
 
 fn unknown() -> HubError {
@@ -212,7 +223,8 @@ impl Hub {
             .into_iter()
             .find(|(_, kept)| kept.id == shown.id)
             .ok_or_else(unknown)?;
-        let after = shown.check(&challenge, party, &kept).map_err(|why| {
+        let checked = shown.check(&challenge, party, &kept, self.algorithms());
+        let after = checked.map_err(|why| {
             if why == Refused::Count {
                 tracing::warn!(%person, passkey = %before.id, "a passkey may have been copied");
             }
@@ -259,9 +271,10 @@ impl Hub {
                 name: person.email.clone(),
                 display_name: person.name.clone(),
             },
-            pub_key_cred_params: key::ALGORITHMS
+            pub_key_cred_params: key::asked(self.algorithms())
+                .iter()
                 .map(|algorithm| serde_json::json!({ "type": "public-key", "alg": algorithm }))
-                .to_vec(),
+                .collect(),
             timeout: step::LIFE.as_secs() * 1000,
             exclude_credentials: known.iter().map(|(_, kept)| descriptor(&kept.id.0)).collect(),
             authenticator_selection: serde_json::json!({
@@ -296,7 +309,9 @@ impl Hub {
             if begun.is_none_or(|begun| begun.person != Some(person)) {
                 return Err(refused(Refused::Challenge));
             }
-            let new = made.check(&challenge, &party).map_err(refused)?;
+            let new = made
+                .check(&challenge, &party, hub.algorithms())
+                .map_err(refused)?;
             if passkeys(tx, person)?.iter().any(|(_, known)| known.id == new.id) {
                 return Err(HubError::field("passkey", "error-passkey-twice"));
             }

@@ -8,8 +8,9 @@ use firstline_store::credential::{self, Credential};
 use firstline_store::db::Tx;
 use firstline_store::session;
 use jiff::{SignedDuration, Timestamp};
-use totp_rs::{Builder, Totp};
+use totp_rs::{Algorithm, Builder, Totp};
 
+use crate::algorithms::Algorithms;
 use crate::secret::{self, Digest};
 use crate::sign_in::Visitor;
 use crate::{Hub, HubError};
@@ -20,8 +21,53 @@ pub(crate) const RECOVERY: &str = "recovery";
 pub const RECOVERY_CODES: usize = 10;
 /// The letters and digits of a recovery code.
 const RECOVERY_CHARS: usize = 28;
-/// The bytes of an app's key: what RFC 4226 recommends.
-const KEY_BYTES: usize = 20;
+
+/// By what an app makes its codes. It stands beside the key as its name, so that apps of both kinds live side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Function {
+    /// HMAC-SHA-1, which every app knows.
+    Sha1,
+    /// HMAC-SHA-256, which not every app knows.
+    Sha256,
+}
+
+impl Function {
+    /// Of apps that are set up in such a hub.
+    fn of_new(algorithms: Algorithms) -> Self {
+        match algorithms {
+            Algorithms::Usual => Function::Sha1,
+            Algorithms::Strict => Function::Sha256,
+        }
+    }
+
+    fn of(kept: &Credential) -> Self {
+        if kept.name == Function::Sha256.name() {
+            Function::Sha256
+        } else {
+            Function::Sha1
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Function::Sha1 => "SHA-1",
+            Function::Sha256 => "SHA-256",
+        }
+    }
+
+    /// A key of as many bytes as RFC 4226 recommends, and RFC 6238 for the longer function.
+    fn new_key(self) -> Vec<u8> {
+        match self {
+            Function::Sha1 => secret::random::<20>().to_vec(),
+            Function::Sha256 => secret::random::<32>().to_vec(),
+        }
+    }
+}
+
+/// Whether a hub takes codes of an app that was set up.
+pub(crate) fn is_taken(kept: &Credential, algorithms: Algorithms) -> bool {
+    !algorithms.is_strict() || Function::of(kept) == Function::Sha256
+}
 
 /// A second factor that is about to be added: the app takes its key from the picture of an address, or as it is typed.
 #[derive(Debug, Clone)]
@@ -55,10 +101,14 @@ impl Code {
     }
 }
 
-fn totp(key: Vec<u8>, email: &str) -> Option<Totp> {
+fn totp(function: Function, key: Vec<u8>, email: &str) -> Option<Totp> {
     // A colon would end the name.
     let name = email.replace(':', " ");
     Builder::new()
+        .with_algorithm(match function {
+            Function::Sha1 => Algorithm::SHA1,
+            Function::Sha256 => Algorithm::SHA256,
+        })
         .with_secret(key)
         .with_account_name(name)
         .with_issuer(Some("Firstline"))
@@ -80,8 +130,8 @@ enum Shown {
 }
 
 /// Which code of the app it is, where it is one.
-fn shown(key: &[u8], code: &str, now: Timestamp) -> Option<Shown> {
-    let app = totp(key.to_vec(), "")?;
+fn shown(function: Function, key: &[u8], code: &str, now: Timestamp) -> Option<Shown> {
+    let app = totp(function, key.to_vec(), "")?;
     let at = |instant: Timestamp| app.check(code, instant.as_second().try_into().ok()?);
     match at(now) {
         Some(step) => Some(Shown::Now(step)),
@@ -120,10 +170,11 @@ impl Hub {
         let (hub, visitor) = (self.clone(), visitor.clone());
         self.write(move |tx| {
             hub.demand_proof(tx, &visitor)?;
-            let key = secret::random::<KEY_BYTES>();
+            let function = Function::of_new(hub.algorithms());
+            let key = function.new_key();
             let sealed = hub.key()?.seal(&place(visitor.person.id), &key);
-            let totp = totp(key.to_vec(), &visitor.person.email);
-            let totp = totp.expect("a key of 20 bytes under a name without a colon makes codes");
+            let totp = totp(function, key, &visitor.person.email);
+            let totp = totp.expect("a key of 20 bytes or more under a name without a colon makes codes");
             Ok(NewFactor {
                 url: totp.to_url().unwrap_or_default(),
                 key: totp.secret().to_base32(),
@@ -152,14 +203,15 @@ impl Hub {
             let session = hub.demand_proof(tx, &visitor)?;
             let person = visitor.person.id;
             let key = hub.ring()?.unseal(&place(person), &sealed).ok_or_else(wrong)?;
-            let step = match shown(&key, &code, hub.now()).ok_or_else(wrong)? {
+            let function = Function::of_new(hub.algorithms());
+            let step = match shown(function, &key, &code, hub.now()).ok_or_else(wrong)? {
                 Shown::Now(step) => step,
                 Shown::Before(_) => return Err(late()),
             };
             // The form may have been made under a key that another has replaced since.
             let sealed = hub.key()?.seal(&place(person), &key);
             credential::remove_kind(tx, person, TOTP)?;
-            hub.keep_credential(tx, person, TOTP, "", format!("{step} {sealed}"))?;
+            hub.keep_credential(tx, person, TOTP, function.name(), format!("{step} {sealed}"))?;
             let codes = hub.keep_recovery_codes(tx, person)?;
             session::showed_two(tx, session.id, hub.now())?;
             hub.record_own(tx, &visitor, "add-second-factor", &serde_json::Value::Null)?;
@@ -219,7 +271,7 @@ impl Hub {
     /// Takes a code of a person's second factor, or one of their recovery codes: each works once.
     ///
     /// # Errors
-    /// [`HubError::Invalid`] where it is none, or was taken before.
+    /// [`HubError::Invalid`] where it is none, was taken before, or the hub takes none of an app of this kind.
     pub(crate) fn take_code(&self, tx: &mut Tx<'_>, person: PersonId, code: &Code) -> Result<(), HubError> {
         let (before, after) = match code {
             Code::App(code) => self.after_code(tx, person, code)?,
@@ -242,6 +294,9 @@ impl Hub {
         let Some(kept) = credential::of(tx, person, TOTP)?.pop() else {
             return Ok(None);
         };
+        if !is_taken(&kept, self.algorithms()) {
+            return Err(HubError::field("code", "error-code-untaken"));
+        }
         let Some((last, sealed)) = kept.secret.split_once(' ') else {
             return Ok(None);
         };
@@ -249,7 +304,8 @@ impl Hub {
             tracing::error!(%person, "the key of an app is sealed under a key that is not there");
             return Err(HubError::field("code", "error-code-lost"));
         };
-        let Some((shown, last)) = shown(&app, code, self.now()).zip(last.parse::<u64>().ok()) else {
+        let shown = shown(Function::of(&kept), &app, code, self.now());
+        let Some((shown, last)) = shown.zip(last.parse::<u64>().ok()) else {
             return Ok(None);
         };
         match shown {
@@ -309,17 +365,25 @@ mod tests {
         }
     }
 
-    /// The example of RFC 6238, with the last six of its eight digits.
+    /// The examples of RFC 6238, with the last six of their eight digits.
     #[test]
     fn codes_are_those_of_the_standard() {
-        let key = || b"12345678901234567890".to_vec();
         let at = |second| Timestamp::from_second(second).unwrap();
-        for (second, code) in [
-            (59, "287082"),
-            (1_111_111_109, "081804"),
-            (1_111_111_111, "050471"),
-            (1_234_567_890, "005924"),
-            (2_000_000_000, "279037"),
+        let (short, long) = (
+            &b"12345678901234567890"[..],
+            &b"12345678901234567890123456789012"[..],
+        );
+        for (function, key, second, code) in [
+            (Function::Sha1, short, 59, "287082"),
+            (Function::Sha1, short, 1_111_111_109, "081804"),
+            (Function::Sha1, short, 1_111_111_111, "050471"),
+            (Function::Sha1, short, 1_234_567_890, "005924"),
+            (Function::Sha1, short, 2_000_000_000, "279037"),
+            (Function::Sha256, long, 59, "119246"),
+            (Function::Sha256, long, 1_111_111_109, "084774"),
+            (Function::Sha256, long, 1_111_111_111, "062674"),
+            (Function::Sha256, long, 1_234_567_890, "819424"),
+            (Function::Sha256, long, 2_000_000_000, "698825"),
         ] {
             let begin = second / 30 * 30;
             let step = u64::try_from(second / 30).unwrap();
@@ -333,17 +397,31 @@ mod tests {
                 (begin + 59, before),
                 (begin + 60, None),
             ] {
-                assert_eq!(shown(&key(), code, at(instant)), which, "{second} at {instant}");
+                assert_eq!(
+                    shown(function, key, code, at(instant)),
+                    which,
+                    "{second} at {instant}"
+                );
             }
         }
     }
 
     #[test]
     fn the_address_names_hub_and_account() {
-        let totp = totp(b"12345678901234567890".to_vec(), "elif:demir@bosfor.example").unwrap();
+        let made = |function| {
+            totp(
+                function,
+                b"12345678901234567890".to_vec(),
+                "elif:demir@bosfor.example",
+            )
+            .unwrap()
+        };
+        let totp = made(Function::Sha1);
         assert_eq!(
             totp.to_url().unwrap(),
             "otpauth://totp/Firstline:elif%20demir%40bosfor.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Firstline"
         );
+        let of_the_longer = made(Function::Sha256).to_url().unwrap();
+        assert!(of_the_longer.contains("&algorithm=SHA256"), "{of_the_longer}");
     }
 }

@@ -15,7 +15,7 @@ pub struct Credential {
     pub id: Uuid,
     /// `password`, `totp`, `recovery`, `passkey`.
     pub kind: String,
-    /// What its owner calls it.
+    /// What its owner calls it; of an app, the function that it makes its codes by.
     pub name: String,
     /// A hash, or what is needed to check an answer.
     pub secret: String,
@@ -44,6 +44,15 @@ pub fn of(tx: &mut Tx<'_>, person: PersonId, kind: &str) -> Result<Vec<Credentia
         "select id, kind, name, secret, made_at, used_at from credential
          where person = $1 and kind = $2 order by made_at, id",
         &[&person, &kind],
+        read,
+    )
+}
+
+/// What everybody has of a kind.
+pub fn all(tx: &mut Tx<'_>, kind: &str) -> Result<Vec<Credential>, StoreError> {
+    tx.query(
+        "select id, kind, name, secret, made_at, used_at from credential where kind = $1",
+        &[&kind],
         read,
     )
 }

@@ -8,6 +8,7 @@ mod audit;
 mod harness;
 mod keys;
 mod postgres;
+mod strict;
 mod tls;
 mod user;
 

@@ -8,6 +8,7 @@ use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::key::PublicKey;
+use crate::algorithms::Algorithms;
 
 /// The longest id that an authenticator may give, in bytes.
 const ID_BYTES_MAX: usize = 1023;
@@ -92,6 +93,8 @@ pub(super) enum Refused {
     Copies,
     #[error("its key is of a kind that was not asked for")]
     Key,
+    #[error("it signs by what this hub does not take any more")]
+    Untaken,
     #[error("the signature is not its own")]
     Signature,
     #[error("it has signed less often than before: it may be a copy")]
@@ -180,6 +183,13 @@ impl<'b> AuthenticatorData<'b> {
     }
 }
 
+impl Passkey {
+    /// Whether a hub takes what it signs.
+    pub(super) fn is_taken(&self, algorithms: Algorithms) -> bool {
+        PublicKey::read(&self.key.0).is_some_and(|(key, _)| key.is_taken(algorithms))
+    }
+}
+
 impl Made {
     pub(super) fn read(answer: &str) -> Result<Self, Refused> {
         serde_json::from_str(answer).map_err(|_| Refused::Unreadable)
@@ -191,7 +201,12 @@ impl Made {
     }
 
     /// The new passkey, where all holds that must.
-    pub(super) fn check(&self, challenge: &str, party: &Party) -> Result<Passkey, Refused> {
+    pub(super) fn check(
+        &self,
+        challenge: &str,
+        party: &Party,
+        algorithms: Algorithms,
+    ) -> Result<Passkey, Refused> {
         ClientData::read(&self.client_data.0)?.check("webauthn.create", challenge, party)?;
         let data = AuthenticatorData::read(&self.authenticator_data.0, party)?;
         if !data.has_credential {
@@ -204,7 +219,10 @@ impl Made {
             return Err(Refused::Unreadable);
         }
         let (id, from_key) = rest.split_at_checked(length).ok_or(Refused::Unreadable)?;
-        let (_, rest) = PublicKey::read(from_key).ok_or(Refused::Key)?;
+        let (key, rest) = PublicKey::read(from_key).ok_or(Refused::Key)?;
+        if !key.is_taken(algorithms) {
+            return Err(Refused::Key);
+        }
         data.ends_with(rest)?;
         Ok(Passkey {
             id: Bytes(id.to_vec()),
@@ -226,7 +244,13 @@ impl Shown {
     }
 
     /// The passkey as it is after this, where all holds that must.
-    pub(super) fn check(&self, challenge: &str, party: &Party, kept: &Passkey) -> Result<Passkey, Refused> {
+    pub(super) fn check(
+        &self,
+        challenge: &str,
+        party: &Party,
+        kept: &Passkey,
+        algorithms: Algorithms,
+    ) -> Result<Passkey, Refused> {
         ClientData::read(&self.client_data.0)?.check("webauthn.get", challenge, party)?;
         let data = AuthenticatorData::read(&self.authenticator_data.0, party)?;
         if data.may_be_copied != kept.may_be_copied {
@@ -234,6 +258,9 @@ impl Shown {
         }
         data.ends_with(data.rest)?;
         let (key, _) = PublicKey::read(&kept.key.0).ok_or(Refused::Key)?;
+        if !key.is_taken(algorithms) {
+            return Err(Refused::Untaken);
+        }
         let client = digest(&SHA256, &self.client_data.0);
         let message = [&self.authenticator_data.0[..], client.as_ref()].concat();
         if !key.signed(&message, &self.signature.0) {

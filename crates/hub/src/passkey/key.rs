@@ -1,17 +1,27 @@
 //! The public key of a passkey, as authenticators write it (COSE, RFC 9053) and as signatures are checked with it.
 
+use crate::algorithms::Algorithms;
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1, ED25519, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey,
 };
 
-/// The algorithms that a passkey may sign by, the preferred one first; by the numbers that COSE gives them.
-pub const ALGORITHMS: [i64; 3] = [ES256, ED_DSA, RS256];
+/// The algorithms that a passkey may sign by, the preferred one first; by the numbers that COSE gives them. A strict hub takes
+/// those before the last.
+const ALGORITHMS: [i64; 3] = [ES256, ED_DSA, RS256];
 
 const ES256: i64 = -7;
 const ED_DSA: i64 = -8;
 const RS256: i64 = -257;
 /// The most entries that a key may have: a few more than any has.
 const ENTRIES_MAX: u64 = 16;
+
+/// What a browser is asked for in such a hub.
+pub(super) fn asked(algorithms: Algorithms) -> &'static [i64] {
+    match algorithms {
+        Algorithms::Usual => &ALGORITHMS,
+        Algorithms::Strict => &ALGORITHMS[..2],
+    }
+}
 
 /// A public key of one of the [`ALGORITHMS`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +41,16 @@ impl PublicKey {
         let mut reader = Reader(bytes);
         let key = Entries::read(&mut reader)?.key()?;
         Some((key, reader.0))
+    }
+
+    /// Whether a hub takes what is signed by such a key.
+    pub(super) fn is_taken(&self, algorithms: Algorithms) -> bool {
+        let algorithm = match self {
+            PublicKey::Es256(_) => ES256,
+            PublicKey::Ed25519(_) => ED_DSA,
+            PublicKey::Rs256 { .. } => RS256,
+        };
+        asked(algorithms).contains(&algorithm)
     }
 
     /// Whether this key's owner signed the message.

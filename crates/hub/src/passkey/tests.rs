@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use self::authenticator::{Authenticator, IS_COPIED, MAY_BE_COPIED, PRESENT_AND_VERIFIED, decoded, encoded};
 use super::ceremony::{Made, Party, Passkey, Refused, Shown};
+use crate::algorithms::Algorithms;
 
 #[path = "../../tests/authenticator/mod.rs"]
 mod authenticator;
@@ -28,13 +29,13 @@ fn asked() -> Value {
 fn made(authenticator: &mut Authenticator) -> Result<Passkey, Refused> {
     let made = Made::read(&authenticator.make(&asked()))?;
     assert_eq!(made.challenge()?, "challenge_1");
-    made.check("challenge_1", &party())
+    made.check("challenge_1", &party(), Algorithms::Usual)
 }
 
 fn shown(authenticator: &mut Authenticator, kept: &Passkey) -> Result<Passkey, Refused> {
     let shown = Shown::read(&authenticator.show(&asked()))?;
     assert_eq!(shown.user.0, [7; 16]);
-    shown.check("challenge_1", &party(), kept)
+    shown.check("challenge_1", &party(), kept, Algorithms::Usual)
 }
 
 #[test]
@@ -47,6 +48,30 @@ fn what_was_made_is_recognised_when_it_is_shown() {
         stranger.user = authenticator.user.clone();
         stranger.id.clone_from(&authenticator.id);
         assert_eq!(shown(&mut stranger, &kept), Err(Refused::Signature));
+    }
+}
+
+#[test]
+fn a_strict_hub_takes_no_passkey_by_rsa() {
+    let mut rsa = Authenticator::of_rsa(ORIGIN);
+    let kept = made(&mut rsa).unwrap();
+    assert_eq!(shown(&mut rsa, &kept), Ok(kept.clone()));
+    let anew = Made::read(&rsa.make(&asked())).unwrap();
+    assert_eq!(
+        anew.check("challenge_1", &party(), Algorithms::Strict),
+        Err(Refused::Key)
+    );
+    let answer = Shown::read(&rsa.show(&asked())).unwrap();
+    let checked = answer.check("challenge_1", &party(), &kept, Algorithms::Strict);
+    assert_eq!(checked, Err(Refused::Untaken));
+    assert!(kept.is_taken(Algorithms::Usual) && !kept.is_taken(Algorithms::Strict));
+
+    for mut other in [Authenticator::new(ORIGIN), Authenticator::of_ed25519(ORIGIN)] {
+        let made = Made::read(&other.make(&asked())).unwrap();
+        let kept = made.check("challenge_1", &party(), Algorithms::Strict).unwrap();
+        let answer = Shown::read(&other.show(&asked())).unwrap();
+        let checked = answer.check("challenge_1", &party(), &kept, Algorithms::Strict);
+        assert_eq!(checked, Ok(kept));
     }
 }
 
@@ -109,7 +134,7 @@ fn an_answer_fits_its_own_question_alone() {
     let kept = made(&mut authenticator).unwrap();
     let answer = Shown::read(&authenticator.show(&asked())).unwrap();
     assert_eq!(
-        answer.check("challenge_2", &party(), &kept),
+        answer.check("challenge_2", &party(), &kept, Algorithms::Usual),
         Err(Refused::Challenge)
     );
     // What was signed to make a passkey is not taken where one is shown, and the other way round.
@@ -117,9 +142,15 @@ fn an_answer_fits_its_own_question_alone() {
     let made: Value = serde_json::from_str(&authenticator.make(&asked())).unwrap();
     mixed["client_data"] = made["client_data"].clone();
     let mixed_up = Shown::read(&mixed.to_string()).unwrap();
-    assert_eq!(mixed_up.check("challenge_1", &party(), &kept), Err(Refused::Kind));
+    assert_eq!(
+        mixed_up.check("challenge_1", &party(), &kept, Algorithms::Usual),
+        Err(Refused::Kind)
+    );
     let made = Made::read(&mixed.to_string()).unwrap();
-    assert_eq!(made.check("challenge_1", &party()), Err(Refused::Unreadable));
+    assert_eq!(
+        made.check("challenge_1", &party(), Algorithms::Usual),
+        Err(Refused::Unreadable)
+    );
 }
 
 #[test]
@@ -134,8 +165,8 @@ fn what_was_altered_on_the_way_is_refused() {
             bytes[at] ^= 1;
             let mut altered = answer.clone();
             altered[member] = json!(encoded(&bytes));
-            let checked =
-                Shown::read(&altered.to_string()).and_then(|it| it.check("challenge_1", &party(), &kept));
+            let checked = Shown::read(&altered.to_string())
+                .and_then(|it| it.check("challenge_1", &party(), &kept, Algorithms::Usual));
             assert!(checked.is_err(), "{member} at {at}");
         }
     }
@@ -145,7 +176,10 @@ fn what_was_altered_on_the_way_is_refused() {
         let mut cut = made.clone();
         cut["authenticator_data"] = json!(encoded(&data[..end]));
         let made = Made::read(&cut.to_string()).unwrap();
-        assert!(made.check("challenge_1", &party()).is_err(), "{end}");
+        assert!(
+            made.check("challenge_1", &party(), Algorithms::Usual).is_err(),
+            "{end}"
+        );
     }
     for nonsense in ["", "{}", "[]", r#"{"client_data":"=","authenticator_data":""}"#] {
         assert!(

@@ -285,6 +285,7 @@ impl Hub {
             client: &provider.client,
             nonce: &nonce,
             now: self.now(),
+            algorithms: self.algorithms(),
         };
         let mut claims = believed(&tokens.id_token, &known.keys, expected);
         if matches!(claims, Err(Refused::UnknownKey))

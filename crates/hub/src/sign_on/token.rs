@@ -5,11 +5,14 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use ring::signature::{
-    ECDSA_P256_SHA256_FIXED, ED25519, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey,
+    ECDSA_P256_SHA256_FIXED, ED25519, RSA_PKCS1_2048_8192_SHA256, RSA_PSS_2048_8192_SHA256,
+    RsaPublicKeyComponents, UnparsedPublicKey,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+
+use crate::algorithms::Algorithms;
 
 /// The longest token that is looked at, in bytes.
 const TOKEN_BYTES_MAX: usize = 64 * 1024;
@@ -19,6 +22,9 @@ const LEEWAY: SignedDuration = SignedDuration::from_secs(60);
 const AGE_MAX: SignedDuration = SignedDuration::from_mins(10);
 /// The longest name of somebody at a provider, as the standard has it.
 const SUBJECT_BYTES_MAX: usize = 255;
+
+/// The shortest key of RSA that a strict hub takes: 128 bits of strength (NIST SP 800-57).
+const STRICT_RSA_BITS_MIN: usize = 3072;
 
 /// The public keys of a provider (RFC 7517).
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -46,6 +52,8 @@ pub(crate) struct Key {
 enum Algorithm {
     #[serde(rename = "RS256")]
     Rs256,
+    #[serde(rename = "PS256")]
+    Ps256,
     #[serde(rename = "ES256")]
     Es256,
     #[serde(rename = "EdDSA")]
@@ -56,6 +64,7 @@ impl Algorithm {
     fn as_str(self) -> &'static str {
         match self {
             Algorithm::Rs256 => "RS256",
+            Algorithm::Ps256 => "PS256",
             Algorithm::Es256 => "ES256",
             Algorithm::EdDsa => "EdDSA",
         }
@@ -77,6 +86,7 @@ pub(crate) struct Expected<'a> {
     pub client: &'a str,
     pub nonce: &'a str,
     pub now: Timestamp,
+    pub algorithms: Algorithms,
 }
 
 /// Why a token is not believed.
@@ -84,6 +94,8 @@ pub(crate) struct Expected<'a> {
 pub(crate) enum Refused {
     #[error("it is no token of a form that is taken")]
     Form,
+    #[error("it is signed by an algorithm, or by too short a key, that a strict hub does not take")]
+    Algorithm,
     #[error("none of the provider's keys is the one it names")]
     UnknownKey,
     #[error("the provider did not sign it")]
@@ -126,10 +138,18 @@ pub(crate) fn believed(token: &str, keys: &Keys, expected: Expected<'_>) -> Resu
     if header.crit.is_some() {
         return Err(Refused::Form);
     }
+    let is_strict = expected.algorithms.is_strict();
+    if is_strict && header.alg == Algorithm::Rs256 {
+        return Err(Refused::Algorithm);
+    }
     let signature = decoded(signature)?;
     let mut fitting = keys.keys.iter().filter(|key| key.fits(&header)).peekable();
     if fitting.peek().is_none() {
         return Err(Refused::UnknownKey);
+    }
+    let mut fitting = fitting.filter(|key| !is_strict || key.is_strong()).peekable();
+    if fitting.peek().is_none() {
+        return Err(Refused::Algorithm);
     }
     if !fitting.any(|key| key.signed(header.alg, signed.as_bytes(), &signature) == Some(true)) {
         return Err(Refused::Signature);
@@ -182,11 +202,15 @@ fn said(all: Map<String, Value>, expected: Expected<'_>) -> Result<Claims, Refus
     Ok(Claims { subject, all })
 }
 
+fn number(part: &Option<String>) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(part.as_deref()?).ok()
+}
+
 impl Key {
     /// Whether a token with this head may be signed by this key.
     fn fits(&self, header: &Header) -> bool {
         let kind = match header.alg {
-            Algorithm::Rs256 => self.kty == "RSA",
+            Algorithm::Rs256 | Algorithm::Ps256 => self.kty == "RSA",
             Algorithm::Es256 => self.kty == "EC" && self.crv.as_deref() == Some("P-256"),
             Algorithm::EdDsa => self.kty == "OKP" && self.crv.as_deref() == Some("Ed25519"),
         };
@@ -196,13 +220,26 @@ impl Key {
         kind && named && meant
     }
 
+    /// Whether it has 128 bits of strength, which those of the curves here have by their kind.
+    fn is_strong(&self) -> bool {
+        self.kty != "RSA"
+            || number(&self.n).is_some_and(|n| {
+                let zeros = n.iter().take_while(|byte| **byte == 0).count();
+                let first = n.get(zeros).map_or(0, |byte| byte.leading_zeros() as usize);
+                (n.len() - zeros) * 8 - first >= STRICT_RSA_BITS_MIN
+            })
+    }
+
     /// Whether this key's owner signed the message; nothing where it is no whole key.
     fn signed(&self, algorithm: Algorithm, message: &[u8], signature: &[u8]) -> Option<bool> {
-        let number = |part: &Option<String>| URL_SAFE_NO_PAD.decode(part.as_deref()?).ok();
         let checked = match algorithm {
-            Algorithm::Rs256 => {
+            Algorithm::Rs256 | Algorithm::Ps256 => {
                 let (n, e) = (number(&self.n)?, number(&self.e)?);
-                RsaPublicKeyComponents { n, e }.verify(&RSA_PKCS1_2048_8192_SHA256, message, signature)
+                let padding = match algorithm {
+                    Algorithm::Ps256 => &RSA_PSS_2048_8192_SHA256,
+                    _ => &RSA_PKCS1_2048_8192_SHA256,
+                };
+                RsaPublicKeyComponents { n, e }.verify(padding, message, signature)
             }
             Algorithm::Es256 => {
                 let point = [vec![4], number(&self.x)?, number(&self.y)?].concat();

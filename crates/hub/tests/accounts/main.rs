@@ -12,6 +12,7 @@ mod passwords;
 mod second_factor;
 mod sessions;
 mod story;
+mod strict;
 mod unconfirmed;
 #[path = "../world/mod.rs"]
 mod world;

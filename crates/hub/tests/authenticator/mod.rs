@@ -7,7 +7,10 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
 use ring::rand::SystemRandom;
-use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair};
+use ring::rsa::PublicKeyComponents;
+use ring::signature::{
+    ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair,
+};
 use serde_json::{Value, json};
 
 /// Somebody was there, and it was made sure who.
@@ -20,6 +23,7 @@ const HAS_CREDENTIAL: u8 = 1 << 6;
 enum Pair {
     Es256(EcdsaKeyPair),
     Ed25519(Ed25519KeyPair),
+    Rs256(Box<RsaKeyPair>),
 }
 
 pub struct Authenticator {
@@ -48,6 +52,13 @@ impl Authenticator {
         let pkcs8 = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).unwrap();
         let pair = Ed25519KeyPair::from_pkcs8(pkcs8.as_ref()).unwrap();
         Self::with(Pair::Ed25519(pair), origin)
+    }
+
+    /// Signs by RSA with a key of 2,048 bits, as Windows Hello does; the key is that of the identity provider in the stories of
+    /// signing on, and nobody's.
+    pub fn of_rsa(origin: &str) -> Self {
+        let pair = RsaKeyPair::from_pkcs8(include_bytes!("../sign_on/rsa.key.der")).unwrap();
+        Self::with(Pair::Rs256(Box::new(pair)), origin)
     }
 
     fn with(pair: Pair, origin: &str) -> Self {
@@ -129,6 +140,11 @@ impl Authenticator {
                 let head = [0xa4, 0x01, 0x01, 0x03, 0x27, 0x20, 0x06, 0x21, 0x58, 32];
                 [&head, pair.public_key().as_ref()].concat()
             }
+            Pair::Rs256(pair) => {
+                let public = PublicKeyComponents::<Vec<u8>>::from(pair.public_key());
+                let head = [0xa4, 0x01, 0x03, 0x03, 0x39, 0x01, 0x00, 0x20, 0x59, 0x01, 0x00];
+                [&head[..], &public.n, &[0x21, 0x43], &public.e].concat()
+            }
         }
     }
 
@@ -140,6 +156,12 @@ impl Authenticator {
                 .as_ref()
                 .to_vec(),
             Pair::Ed25519(pair) => pair.sign(message).as_ref().to_vec(),
+            Pair::Rs256(pair) => {
+                let mut signature = vec![0; pair.public().modulus_len()];
+                pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
+                    .unwrap();
+                signature
+            }
         }
     }
 }

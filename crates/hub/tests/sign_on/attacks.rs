@@ -116,7 +116,13 @@ fn answers_of_somebody_else_or_elsewhere_are_not_taken() {
 fn tokens_are_believed_only_as_the_provider_signs_them() {
     on_each_engine(|db| {
         let stage = Stage::ready(db);
-        for signed in [Signed::Es256, Signed::EdDsa, Signed::Rs256] {
+        for signed in [
+            Signed::Es256,
+            Signed::EdDsa,
+            Signed::Rs256,
+            Signed::Ps256,
+            Signed::Ps256Short,
+        ] {
             stage.provider.behaves(Manner {
                 signed,
                 ..Manner::default()
@@ -133,6 +139,28 @@ fn tokens_are_believed_only_as_the_provider_signs_them() {
                 "error-sign-on-refused",
                 "{signed:?}"
             );
+        }
+    });
+}
+
+#[test]
+fn a_strict_hub_believes_approved_signatures_alone() {
+    on_each_engine(|db| {
+        let stage = Stage::ready(db);
+        stage.hub().keep_strict();
+        for (signed, said) in [
+            (Signed::Es256, "done"),
+            (Signed::EdDsa, "done"),
+            (Signed::Ps256, "done"),
+            (Signed::Ps256Short, "error-sign-on-refused"),
+            (Signed::Rs256, "error-sign-on-refused"),
+            (Signed::ByAnother, "error-sign-on-refused"),
+        ] {
+            stage.provider.behaves(Manner {
+                signed,
+                ..Manner::default()
+            });
+            assert_eq!(refused(stage.signs_in(&nora())), said, "{signed:?}");
         }
     });
 }

@@ -13,7 +13,8 @@ use ring::hmac;
 use ring::rand::SystemRandom;
 use ring::rsa::PublicKeyComponents;
 use ring::signature::{
-    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair,
+    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RSA_PSS_SHA256,
+    RsaKeyPair,
 };
 use serde_json::{Value, json};
 use url::Url;
@@ -38,6 +39,10 @@ pub enum Signed {
     Es256,
     EdDsa,
     Rs256,
+    /// By a key of 3,072 bits.
+    Ps256,
+    /// By a key of 2,048 bits.
+    Ps256Short,
     /// By a key that the provider does not publish, under the name of one that it does.
     ByAnother,
     /// By nobody.
@@ -107,6 +112,7 @@ struct Keys {
     other: EcdsaKeyPair,
     ed: Ed25519KeyPair,
     rsa: RsaKeyPair,
+    long_rsa: RsaKeyPair,
 }
 
 impl Keys {
@@ -121,19 +127,23 @@ impl Keys {
             es: es(),
             other: es(),
             ed: Ed25519KeyPair::from_pkcs8(document.as_ref()).unwrap(),
-            // Made for these tests by `openssl genpkey`; it is nobody's.
+            // Made for these tests by `openssl genpkey`; they are nobody's.
             rsa: RsaKeyPair::from_pkcs8(include_bytes!("rsa.key.der")).unwrap(),
+            long_rsa: RsaKeyPair::from_pkcs8(include_bytes!("rsa3072.key.der")).unwrap(),
         }
     }
 
     fn published(&self, turn: usize) -> Value {
         let point = self.es.public_key().as_ref();
         let rsa = PublicKeyComponents::<Vec<u8>>::from(self.rsa.public_key());
+        let long = PublicKeyComponents::<Vec<u8>>::from(self.long_rsa.public_key());
         json!({ "keys": [
             { "kty": "EC", "crv": "P-256", "kid": format!("es-{turn}"), "use": "sig", "alg": "ES256",
               "x": encoded(&point[1..33]), "y": encoded(&point[33..]) },
             { "kty": "OKP", "crv": "Ed25519", "kid": format!("ed-{turn}"), "x": encoded(self.ed.public_key().as_ref()) },
             { "kty": "RSA", "kid": format!("rsa-{turn}"), "alg": "RS256", "n": encoded(&rsa.n), "e": encoded(&rsa.e) },
+            { "kty": "RSA", "kid": format!("short-{turn}"), "n": encoded(&rsa.n), "e": encoded(&rsa.e) },
+            { "kty": "RSA", "kid": format!("long-{turn}"), "n": encoded(&long.n), "e": encoded(&long.e) },
             { "kty": "EC", "crv": "P-521", "kid": "of another kind", "x": "AA", "y": "AA" },
             "no key at all",
         ] })
@@ -144,6 +154,8 @@ impl Keys {
             Signed::Es256 | Signed::ByAnother => ("ES256", format!("es-{turn}")),
             Signed::EdDsa => ("EdDSA", format!("ed-{turn}")),
             Signed::Rs256 => ("RS256", format!("rsa-{turn}")),
+            Signed::Ps256 => ("PS256", format!("long-{turn}")),
+            Signed::Ps256Short => ("PS256", format!("short-{turn}")),
             Signed::None => ("none", format!("es-{turn}")),
             Signed::Hs256 => ("HS256", format!("rsa-{turn}")),
         };
@@ -163,6 +175,16 @@ impl Keys {
                 self.rsa
                     .sign(&RSA_PKCS1_SHA256, &random, bytes, &mut signature)
                     .unwrap();
+                signature
+            }
+            Signed::Ps256 | Signed::Ps256Short => {
+                let key = if signed == Signed::Ps256 {
+                    &self.long_rsa
+                } else {
+                    &self.rsa
+                };
+                let mut signature = vec![0; key.public().modulus_len()];
+                key.sign(&RSA_PSS_SHA256, &random, bytes, &mut signature).unwrap();
                 signature
             }
             Signed::None => Vec::new(),

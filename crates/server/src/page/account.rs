@@ -96,6 +96,11 @@ impl AccountPage {
         firstline_hub::t!(self.frame.lang, "account-passkeys-count", count = count)
     }
 
+    /// Whether a passkey is among them that the hub does not take.
+    fn has_untaken_passkey(&self) -> bool {
+        self.account.passkeys.iter().any(|passkey| !passkey.is_taken)
+    }
+
     fn codes_say(&self) -> String {
         let count = self.account.recovery_codes_left;
         firstline_hub::t!(self.frame.lang, "second-factor-codes-left", count = count)

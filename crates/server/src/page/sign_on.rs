@@ -14,6 +14,7 @@ use firstline_domain::access::{Act, Object, Relation};
 use firstline_domain::party::PartyKind;
 use firstline_domain::policy::EditionRef;
 use firstline_domain::role::Role;
+use firstline_hub::algorithms::Algorithms;
 use firstline_hub::demand::Demanded;
 use firstline_hub::people::roles_at;
 use firstline_hub::sign_on::{ANSWERS, FILE, NewProvider, RULES_MAX, SignOn};
@@ -159,6 +160,8 @@ pub(super) struct SignOnPage {
     pub line: Option<String>,
     /// Where the provider sends browsers back to.
     pub redirect: String,
+    /// Whether the hub keeps to approved algorithms: not every provider signs by one.
+    pub strict: bool,
     pub fields: Vec<Input>,
     pub claim: Input,
     pub rules: Vec<(Input, Select)>,
@@ -224,6 +227,7 @@ impl SignOnPage {
             domain: field("domain", "sign-on-domain", &domain).hint("sign-on-domain-hint"),
             line: on_record.line.clone(),
             redirect: format!("{origin}{ANSWERS}{handle}"),
+            strict: false,
             fields: vec![
                 field("issuer", "sign-on-issuer", &typed.issuer)
                     .kind("url")
@@ -242,6 +246,13 @@ impl SignOnPage {
             summary: Summary { words, refusals },
             frame,
         }
+    }
+
+    /// On a hub that keeps to approved algorithms.
+    #[must_use]
+    pub fn strict(mut self, algorithms: Algorithms) -> Self {
+        self.strict = algorithms.is_strict();
+        self
     }
 
     fn how(&self) -> String {
@@ -302,14 +313,15 @@ async fn page(here: &Here, filled: impl FnOnce(&SignOn, &Words) -> Filled) -> Re
     let demanded = here.hub.second_factor_demand(here.scope()).await?;
     let frame = here.frame(Place::Settings, here.words().t("sign-on-title"));
     let filled = filled(&on_record, frame.words());
-    Ok(SignOnPage::new(
+    let page = SignOnPage::new(
         frame,
         here.hub.edition(),
         &here.origin,
         &on_record,
         &demanded,
         filled,
-    ))
+    );
+    Ok(page.strict(here.hub.algorithms()))
 }
 
 /// The forms as they stand on record, with a domain that was typed and what was wrong with it.

@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use firstline_hub::HubError;
 use firstline_hub::account::Account;
+use firstline_hub::algorithms::Algorithms;
 use firstline_hub::passkey::NewChallenge;
 use uuid::Uuid;
 
@@ -35,6 +36,8 @@ pub(in crate::page) struct PasskeysPage {
     pub frame: Frame,
     pub summary: Summary,
     pub account: Account,
+    /// Whether the hub keeps to approved algorithms: not every device makes passkeys that it takes.
+    pub strict: bool,
     /// The form that makes one, where the hub has a name that it can be bound to.
     pub form: Option<PasskeyForm>,
 }
@@ -48,9 +51,17 @@ impl PasskeysPage {
         PasskeysPage {
             form: form.map(|form| form.named_by(name).wrong(refusals.at("passkey"))),
             account,
+            strict: false,
             summary: Summary { words, refusals },
             frame,
         }
+    }
+
+    /// On a hub that keeps to approved algorithms.
+    #[must_use]
+    pub fn strict(mut self, algorithms: Algorithms) -> Self {
+        self.strict = algorithms.is_strict();
+        self
     }
 }
 
@@ -59,7 +70,8 @@ async fn page(app: &App, here: &Here, name: &str, refusals: Refusals) -> Result<
     let account = here.hub.account(&here.visitor).await?;
     let frame = here.frame(Place::Elsewhere, here.words().t("passkeys-title"));
     let url = &app.options.public_url;
-    Ok(PasskeysPage::new(frame, account, url, name, refusals))
+    let page = PasskeysPage::new(frame, account, url, name, refusals);
+    Ok(page.strict(here.hub.algorithms()))
 }
 
 async fn show(State(app): State<App>, here: Here) -> Result<Response, Failure> {

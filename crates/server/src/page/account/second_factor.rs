@@ -5,6 +5,7 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
 use firstline_hub::HubError;
+use firstline_hub::algorithms::Algorithms;
 use firstline_hub::second_factor::NewFactor;
 use firstline_hub::t;
 use qrcode::types::Color;
@@ -33,6 +34,10 @@ pub(in crate::page) struct SecondFactorPage {
     pub frame: Frame,
     pub summary: Summary,
     pub present: Option<Present>,
+    /// Whether the hub keeps to approved algorithms: not every app makes codes that it takes.
+    pub strict: bool,
+    /// Whether there is an app whose codes it does not take.
+    pub untaken: bool,
     /// One to be added, where there is none.
     pub new: Option<New>,
     pub code: Input,
@@ -116,6 +121,8 @@ impl SecondFactorPage {
         let words = frame.words().clone();
         SecondFactorPage {
             present,
+            strict: false,
+            untaken: false,
             new,
             code: Input::new(&words, "code", "second-factor-code", "", &refusals)
                 .hint("second-factor-code-hint")
@@ -123,6 +130,20 @@ impl SecondFactorPage {
             summary: Summary { words, refusals },
             frame,
         }
+    }
+
+    /// On a hub that keeps to approved algorithms.
+    #[must_use]
+    pub fn strict(mut self, algorithms: Algorithms) -> Self {
+        self.strict = algorithms.is_strict();
+        self
+    }
+
+    /// Where the app that there is makes codes that are not taken.
+    #[must_use]
+    pub fn untaken(mut self, untaken: bool) -> Self {
+        self.untaken = untaken;
+        self
     }
 }
 
@@ -135,7 +156,12 @@ async fn page(here: &Here) -> Result<SecondFactorPage, HubError> {
     let account = here.hub.account(&here.visitor).await?;
     let frame = frame(here);
     let words = frame.words();
-    let present = account.second_factor.map(|factor| Present {
+    let untaken = account
+        .second_factor
+        .as_ref()
+        .is_some_and(|factor| !factor.is_taken);
+    let taken = account.second_factor.filter(|factor| factor.is_taken);
+    let present = taken.map(|factor| Present {
         since: words.date(factor.made_at),
         codes_left: t!(
             words.lang,
@@ -150,7 +176,8 @@ async fn page(here: &Here) -> Result<SecondFactorPage, HubError> {
             Some(New::of(&factor, &words.t("second-factor-picture")))
         }
     };
-    Ok(SecondFactorPage::new(frame, present, new, Refusals::default()))
+    let page = SecondFactorPage::new(frame, present, new, Refusals::default());
+    Ok(page.strict(here.hub.algorithms()).untaken(untaken))
 }
 
 async fn show(here: Here) -> Result<Response, Failure> {
@@ -166,7 +193,7 @@ async fn add(here: Here, typed: Typed) -> Result<Response, Failure> {
             let refusals = Refusals::of(&here.words(), &fields);
             let new = Some(New::again(sealed));
             let page = SecondFactorPage::new(frame(&here), None, new, refusals);
-            Ok(html_refused(&page))
+            Ok(html_refused(&page.strict(here.hub.algorithms())))
         }
         Err(error) => or_prove(Err(error), PATH),
     }

@@ -8,6 +8,7 @@ use firstline_domain::lang::Lang;
 use firstline_domain::party::PartyKind;
 use firstline_domain::role::Role;
 use firstline_hub::account::{Account, Kept};
+use firstline_hub::algorithms::Algorithms;
 use firstline_hub::demand::Lack;
 use firstline_hub::second_factor::NewFactor;
 use firstline_hub::sign_in::Visitor;
@@ -55,6 +56,7 @@ fn kept(number: u128, name: &str, used: bool) -> Kept {
         name: name.to_owned(),
         made_at: now - SignedDuration::from_hours(24 * 40),
         used_at: used.then(|| now - SignedDuration::from_mins(5)),
+        is_taken: true,
     }
 }
 
@@ -188,6 +190,49 @@ fn what_one_is_known_by_is_whole_in_every_language() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_strict_hub_says_what_a_device_must_be_able_to_do_and_what_it_does_not_take() {
+    for lang in Lang::ALL {
+        let words = words(lang);
+        let says = |html: &str, key: &str| html.contains(&*words.t(key));
+        let title = || frame(lang, true, "second-factor-title");
+        let new = Some(New::again("sealed"));
+        let begun = SecondFactorPage::new(title(), None, new, Refusals::default());
+        let begun = begun.strict(Algorithms::Strict).untaken(true);
+        let html = see("account-second-factor-strict", lang, &begun);
+        assert!(says(&html, "second-factor-strict") && says(&html, "second-factor-untaken"));
+        let usual = SecondFactorPage::new(title(), None, Some(New::again("sealed")), Refusals::default());
+        let html = see("account-second-factor-usual", lang, &usual);
+        assert!(!says(&html, "second-factor-strict") && !says(&html, "second-factor-untaken"));
+
+        let mut account = accounts().into_iter().next().unwrap();
+        account.passkeys[0].is_taken = false;
+        account.second_factor.as_mut().unwrap().is_taken = false;
+        let details = Details {
+            name: account.person.name.clone(),
+            language: None,
+        };
+        let page = AccountPage::new(
+            frame(lang, true, "account-title"),
+            account.clone(),
+            &details,
+            Refusals::default(),
+        );
+        let html = see("account-untaken", lang, &page);
+        assert_eq!(html.matches(&*words.t("account-untaken")).count(), 2);
+        let page = PasskeysPage::new(
+            frame(lang, true, "passkeys-title"),
+            account,
+            &url(),
+            "",
+            Refusals::default(),
+        );
+        let html = see("account-passkeys-strict", lang, &page.strict(Algorithms::Strict));
+        assert!(says(&html, "passkeys-strict"));
+        assert_eq!(html.matches(&*words.t("passkeys-untaken")).count(), 1);
     }
 }
 

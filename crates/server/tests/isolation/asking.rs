@@ -355,7 +355,7 @@ impl<'w> Hall<'w> {
             let topic = dice.one_of(&topics).copied().unwrap_or_default();
             return Pick::made_up(topic);
         }
-        if let Some(beside) = self.beside.as_ref().filter(|_| dice.percent(5))
+        if let Some(beside) = self.beside.as_ref().filter(|_| dice.percent(15))
             && let Some((text, publisher)) = beside.named(hole, dice)
         {
             let publisher = publisher.map(|place| world.markers.number(Secret::Name(place)));

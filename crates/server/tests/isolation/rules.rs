@@ -144,7 +144,7 @@ impl Rule {
         Rule { weight: 240, ..self }
     }
 
-    /// For what few may do, and most of them to whatever is thrown.
+    /// For what few may do, and most of them to whatever is thrown; and for what reads words, few of which name anything.
     const fn sometimes(self) -> Self {
         Rule { weight: 80, ..self }
     }
@@ -200,7 +200,8 @@ pub const RULES: &[Rule] = &[
         r#"{"text":"{~word} does not work, says {~word}"}"#,
         r#"{"text":"what is the charge on invoice {~word} for subscription {~subscription}"}"#,
         r#"{"text":"how do I reach {~organisation} about {~own-offer}"}"#,
-    ]),
+    ])
+    .sometimes(),
     get("/api/v1/offers").lists(Listed::Offers).query(&[
         "limit=100",
         "q={word}",

@@ -80,9 +80,9 @@ fn thrown(dice: &mut Dice, does: Does) -> &'static Rule {
     &RULES[0]
 }
 
-fn open(db: Db) -> (Hub, Router) {
+fn open(db: Db, keys: Keys) -> (Hub, Router) {
     let policy = Policy::parse(POLICIES[0].1).unwrap();
-    let hub = Hub::with_clock(db, policy, Keys::in_memory(), record::now);
+    let hub = Hub::with_clock(db, policy, keys, record::now);
     let options = Options {
         requests_a_minute: u32::MAX,
         ..Options::default()
@@ -100,7 +100,7 @@ fn try_world(
 ) -> Result<(usize, Told), String> {
     let mut dice = Dice::new(seed);
     let mut world = World::new(&mut dice);
-    let (hub, router) = open(db);
+    let (hub, router) = open(db, Keys::in_memory());
     record::put(&world, &hub);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -112,7 +112,7 @@ fn try_world(
         let beside = match beside {
             Some((from, to)) => {
                 hub.write_looks().await.unwrap();
-                let (hub, router) = open(copied(from, to));
+                let (hub, router) = open(copied(from, to), hub.keys().clone());
                 Some(strangers::beside(&world, hub, router, Dice::new(!seed)).await)
             }
             None => None,

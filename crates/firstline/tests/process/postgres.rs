@@ -255,6 +255,7 @@ fn whoever_serves_owns_nothing_and_finds_everything_migrated() {
 fn serve_a_day(server: &Server, serving: &str) {
     let at = ["--database", serving];
     let run = |words: &[&str]| server.said(&[words, &at].concat(), 0);
+    run(&["keys", "renew"]);
     run(&["import", "organisations", &demo("organisations.csv")]);
     run(&["import", "organisations", &demo("organisations.csv")]);
     let add = |email: &str, name: &str, role: &str| {
@@ -294,6 +295,10 @@ fn a_hub_shows_a_certificate_and_takes_a_new_one_while_it_runs() {
             "--database",
             &server.by_socket("hub_owner"),
         ],
+        0,
+    );
+    server.said(
+        &["keys", "renew", "--database", &server.by_socket("hub_serving")],
         0,
     );
     let address = server.by_tls("?sslcert=hub.pem&sslkey=hub.key.pem");
@@ -342,6 +347,10 @@ fn a_password_for_the_database_is_mentioned_once() {
         Running::answering(program).get("/health", "");
         fs::read_to_string(errors).unwrap()
     };
+    server.said(
+        &["keys", "renew", "--database", &server.by_socket("hub_owner")],
+        0,
+    );
     let mentioned = |said: &str| said.matches("signs in to its database by a password").count();
     assert_eq!(mentioned(&said("hub_owner:secret")), 1);
     assert_eq!(mentioned(&said("hub_owner")), 0);

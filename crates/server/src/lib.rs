@@ -114,8 +114,8 @@ pub fn router(hub: Hub, options: Options) -> Router {
                 Duration::from_secs(REQUEST_SECONDS_MAX),
             ),
             DefaultBodyLimit::max(BODY_BYTES_MAX),
-            CsrfLayer::new(),
             middleware::from_fn_with_state(app.clone(), failure::put_into_words),
+            CsrfLayer::new(),
         ))
         .with_state(app)
 }

@@ -121,6 +121,7 @@ fn forms_of_other_sites_do_nothing() {
             );
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path} with {headers:?}");
             assert!(answer.cookies().is_empty(), "{path}");
+            assert!(answer.body.contains("<h1>"), "{path}: in words");
         }
     }
     assert!(site.is_signed_in(&session));

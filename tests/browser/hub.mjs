@@ -83,7 +83,28 @@ export const within = async (browser, persona, options, story) => {
 export const invitation = async (page) => {
   const headers = { authorization: "Bearer firstline_demo_olivia-marsh" };
   const { items } = await (await page.request.get("/api/v1/invitations", { headers })).json();
-  return new URL(items.find(({ email }) => email === "noor.hadley@larkmoor.example").link).pathname;
+  return pathOf(items.find(({ email }) => email === "noor.hadley@larkmoor.example").link);
+};
+
+/** A link that works once as its reader finds it at this hub's address: what opens it stands behind #, where no browser sends it. */
+export const pathOf = (link) => {
+  const { pathname, hash } = new URL(link);
+  return pathname + hash;
+};
+
+/** Follows a link that works, as far as the page of what it is for. */
+export const follow = async (page, link) => {
+  await page.goto(link, { waitUntil: "commit" });
+  await page.waitForURL("**/link/open");
+};
+
+/** Follows a link that opens nothing, and gives the status that says so. */
+export const followInVain = async (page, link) => {
+  const answered = page.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith("/link"));
+  await page.goto(link, { waitUntil: "commit" });
+  const status = (await answered).status();
+  await page.waitForLoadState();
+  return status;
 };
 
 /** Asks by the form that the page would send, and gives the address of the kept answer. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { narrow, start, within } from "./hub.mjs";
+import { follow, narrow, pathOf, start, within } from "./hub.mjs";
 
 let browser;
 before(async () => void (browser = await start()));
@@ -108,14 +108,14 @@ test("somebody takes out what is held of them, is erased, and what they did stay
     await admin.getByLabel("E-mail address").fill(email);
     await admin.getByRole("checkbox", { name: "Admin agent", exact: true }).check();
     await press(admin, "Make the invitation");
-    const link = new URL(await admin.locator("article", { hasText: email }).locator("code").innerText()).pathname;
+    const link = pathOf(await admin.locator("article", { hasText: email }).locator("code").innerText());
 
     await as(undefined, async (page) => {
-      await page.goto(link);
+      await follow(page, link);
       await page.getByLabel("Your name").fill(name);
       await page.getByLabel("Password").fill("nine quiet lighthouses");
       await press(page, "Join");
-      await page.waitForURL((url) => !url.pathname.startsWith("/links/"));
+      await page.waitForURL((url) => !url.pathname.startsWith("/link"));
       await page.goto("/offers/pinar/insight");
       await page.goto("/account");
       const data = await downloaded(page, () => page.getByRole("link", { name: "Download your data" }).click());

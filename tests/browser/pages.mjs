@@ -1,6 +1,6 @@
 // Every page there is, each as the person for whom it says most. Checks and pictures walk this one list.
 
-import { address, answerTo, emailOf, invitation, password } from "./hub.mjs";
+import { address, answerTo, emailOf, follow, invitation, password } from "./hub.mjs";
 
 const at = (path) => (page) => page.goto(path);
 const asking = (question) => async (page) => page.goto(await answerTo(page, question));
@@ -35,7 +35,7 @@ const made = (kind, name) => async (page) => {
 };
 
 /** Opens the invitation that is open in the demo. */
-const invited = () => async (page) => page.goto(await invitation(page));
+const invited = () => async (page) => follow(page, await invitation(page));
 
 /** Opens a page as somebody who has just signed in, in a session of their own: what they show there ends nobody else's. */
 const freshly = (persona, then) => async (page) => {
@@ -133,6 +133,11 @@ export const pages = [
   { name: "invitations", persona: "olivia-marsh", open: at("/settings/invitations") },
   { name: "invitations-of-operator", persona: "niamh-keane", open: at("/settings/invitations") },
   { name: "invitations-errors", persona: "olivia-marsh", status: 422, open: refused("/settings/invitations", { "#email": "nowhere" }) },
+  { name: "link", open: at("/link") },
+  { name: "link-as-somebody", persona: "priya-nair", open: at("/link") },
+  { name: "link-errors", status: 422, open: refused("/link", { "#link": "" }) },
+  { name: "link-gone", status: 404, open: refused("/link", { "#link": "https://hub.example/link#reset_used.up" }) },
+  { name: "link-late", status: 404, open: at("/link/open") },
   { name: "invitation", open: invited() },
   { name: "invitation-of-somebody-else", persona: "priya-nair", open: invited() },
   { name: "tokens", persona: "olivia-marsh", open: at("/settings/tokens") },

@@ -11,7 +11,7 @@ use firstline_hub::breached::Breached;
 use firstline_hub::fetch::Fetcher;
 use firstline_hub::{Hub, HubError, t};
 use firstline_server::connections::{self, Certificate, CertificateError, TlsAcceptor};
-use firstline_server::{Options, PublicUrl};
+use firstline_server::{Options, PublicUrl, path_of_link};
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
@@ -59,7 +59,7 @@ pub fn serve(args: &ServeArgs, lang: Lang) -> anyhow::Result<ExitCode> {
             tracing::info!("no --breached-passwords: of passwords only the most common are refused");
         }
         if let Some(secret) = hub.set_up_link()? {
-            let link = url.to(&format!("/links/{secret}"));
+            let link = url.to(&path_of_link(&secret));
             say::line(&t!(lang, "cli-set-up", link = link));
         }
         Ok(())

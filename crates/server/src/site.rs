@@ -125,6 +125,8 @@ impl PublicUrl {
             (Held::Step, false) => "firstline_step",
             (Held::SignOn, true) => "__Host-firstline_sign_on",
             (Held::SignOn, false) => "firstline_sign_on",
+            (Held::Link, true) => "__Host-firstline_link",
+            (Held::Link, false) => "firstline_link",
         }
     }
 
@@ -174,6 +176,14 @@ pub(crate) enum Held {
     Step,
     /// The sign-in that is on its way to an organisation's provider and back.
     SignOn,
+    /// The secret of the link that was opened last.
+    Link,
+}
+
+/// The path of a link that works once. No browser asks for what stands behind `#`, so the secret is in no address that is sent,
+/// and in nothing that writes addresses down.
+pub fn path_of_link(secret: &str) -> String {
+    format!("/link#{secret}")
 }
 
 fn add(response: &mut Response, cookie: &str) {

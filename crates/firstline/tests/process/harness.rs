@@ -13,6 +13,8 @@ use serde_json::Value;
 
 /// After this, what did not come will not come.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Where the link that a browser opened last is shown and used.
+const OPEN: &str = "/link/open";
 pub const QUESTION: &str = r#"{"topic":"technical.break-fix","offer":"pinar/insight"}"#;
 
 /// A directory of a test's own, gone with it.
@@ -46,6 +48,14 @@ impl Place {
     /// Starts a hub at a free port, and waits until it answers.
     pub fn start(&self, words: &[&str]) -> Running {
         Running::answering(self.program(words))
+    }
+
+    /// Starts one that writes all that it can say of itself to the file `log`.
+    pub fn start_talkative(&self, words: &[&str]) -> Running {
+        let mut program = self.program(words);
+        let log = fs::File::create(self.path("log")).unwrap();
+        program.env("RUST_LOG", "trace").stderr(log);
+        Running::answering(program)
     }
 }
 
@@ -158,6 +168,30 @@ impl Running {
             "POST {path} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{form}"
         )))
+    }
+
+    /// Opens a link as somebody does whose browser runs no script: pasted whole into the page for it.
+    pub fn open(&self, link: &str) -> Said {
+        let pasted = link.replace(':', "%3A").replace('/', "%2F").replace('#', "%23");
+        self.form("/link", "", &format!("link={pasted}"))
+    }
+
+    /// The page of a link that opens, as whoever has this session sees it, and the cookies of the browser then.
+    pub fn see(&self, link: &str, session: &str) -> (String, Said) {
+        let opened = self.open(link);
+        assert_eq!(opened.header("location"), Some(OPEN), "{}", opened.0);
+        let cookie = format!("{}; {session}", opened.cookie());
+        let page = self.get(OPEN, &format!("Cookie: {cookie}\r\n"));
+        assert_eq!(page.status(), 200, "{}", page.0);
+        (cookie, page)
+    }
+
+    /// Opens a link, and sends the form of its page.
+    pub fn act(&self, link: &str, session: &str, form: &str) -> Said {
+        let (cookie, page) = self.see(link, session);
+        let (_, rest) = page.0.split_once("name=\"link\" value=\"").unwrap();
+        let id = rest.split('"').next().unwrap();
+        self.form(OPEN, &cookie, &format!("link={id}&{form}"))
     }
 
     pub fn keep_decision(&self, token: &str) -> Value {

@@ -7,6 +7,7 @@ mod attacks;
 mod audit;
 mod harness;
 mod keys;
+mod links;
 mod postgres;
 mod strict;
 mod tls;

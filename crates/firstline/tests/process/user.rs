@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::harness::{Place, Running};
 
 /// What a command says in JSON.
-fn said_in_json(place: &Place, words: &[&str]) -> Value {
+pub fn said_in_json(place: &Place, words: &[&str]) -> Value {
     let output = place.run(&[words, &["--format", "json"]].concat());
     assert!(output.status.success(), "{words:?}: {output:?}");
     serde_json::from_slice(&output.stdout).unwrap()
@@ -39,14 +39,25 @@ fn serve(place: &Place) -> Running {
     place.start(&["serve", "--database", "hub.db"])
 }
 
-/// The path of the link that was printed.
-fn link(hub: &mut Running) -> String {
+/// The link that was printed.
+pub fn link(hub: &mut Running) -> String {
     let said = hub.line_with("Nobody administers this hub yet.");
-    path_of(said.rsplit(' ').next().unwrap(), &hub.address.to_string())
+    let link = said.rsplit(' ').next().unwrap();
+    assert_eq!(address_of(link), format!("http://{}", hub.address));
+    link.to_owned()
 }
 
-fn get(hub: &Running, path: &str) -> (u16, String) {
-    let said = hub.get(path, "");
+/// The address of the hub that a link leads to.
+fn address_of(link: &str) -> &str {
+    let (address, _) = link
+        .split_once("/link#")
+        .unwrap_or_else(|| panic!("{link} is no link"));
+    address
+}
+
+/// Sends the form of a link's page.
+fn act(hub: &Running, link: &str, form: &str) -> (u16, String) {
+    let said = hub.act(link, "", form);
     (said.status(), said.0)
 }
 
@@ -55,13 +66,7 @@ fn post(hub: &Running, path: &str, form: &str) -> (u16, String) {
     (said.status(), said.0)
 }
 
-fn path_of(link: &str, address: &str) -> String {
-    let path = link.strip_prefix(&format!("http://{address}"));
-    path.unwrap_or_else(|| panic!("{link} does not begin with http://{address}"))
-        .to_owned()
-}
-
-const FORM: &str =
+pub const FORM: &str =
     "organisation=Meridian+Pazar%C4%B1&name=Ada&email=ada%40meridian.example&password=nine+quiet+lighthouses";
 
 #[test]
@@ -71,29 +76,26 @@ fn a_new_hub_prints_a_link_that_sets_it_up_once() {
     let mut hub = serve(&place);
     let link = link(&mut hub);
     assert_eq!(
-        get(&hub, &stale).0,
+        hub.open(&stale).status(),
         404,
         "a restart makes the link before it useless"
     );
-    let (status, page) = get(&hub, &link);
-    assert_eq!(status, 200, "{page}");
-    assert!(page.contains("Set this hub up"), "{page}");
+    let (_, page) = hub.see(&link, "");
+    assert!(page.0.contains("Set this hub up"), "{}", page.0);
 
-    let (status, refused) = post(&hub, &link, "organisation=&name=&email=&password=");
+    let (status, refused) = act(&hub, &link, "organisation=&name=&email=&password=");
     assert_eq!(status, 422);
     assert!(
         refused.contains("name=\"organisation\"") && refused.contains("aria-invalid"),
         "{refused}"
     );
-    let (status, done) = post(&hub, &link, FORM);
+    let (status, done) = act(&hub, &link, FORM);
     assert_eq!(status, 303, "{done}");
     assert!(
         done.contains("location: /welcome") && done.contains("firstline_session="),
         "{done}"
     );
-    for used in [get(&hub, &link), post(&hub, &link, FORM)] {
-        assert_eq!(used.0, 404);
-    }
+    assert_eq!(hub.open(&link).status(), 404);
     drop(hub);
     assert!(serve(&place).is_quiet(), "nothing is printed once it is set up");
 
@@ -120,7 +122,7 @@ fn set_up_and_import_find_the_same_operator_whichever_comes_first() {
     let first_set_up = Place::new();
     let mut hub = serve(&first_set_up);
     let first = link(&mut hub);
-    assert_eq!(post(&hub, &first, FORM).0, 303);
+    assert_eq!(act(&hub, &first, FORM).0, 303);
     drop(hub);
     import(&first_set_up, "organisations", rows);
     import(&first_set_up, "people", people);
@@ -131,12 +133,9 @@ fn set_up_and_import_find_the_same_operator_whichever_comes_first() {
     import(&first_import, "people", people);
     let mut hub = serve(&first_import);
     let link = link(&mut hub);
-    assert!(
-        get(&hub, &link)
-            .1
-            .contains("An import has already made Meridian Marketplace")
-    );
-    assert_eq!(post(&hub, &link, FORM).0, 303);
+    let (_, page) = hub.see(&link, "");
+    assert!(page.0.contains("An import has already made Meridian Marketplace"));
+    assert_eq!(act(&hub, &link, FORM).0, 303);
     drop(hub);
     assert_eq!(operators(&first_import), ["meridian", "meridian"]);
 
@@ -175,12 +174,10 @@ fn whoever_has_the_machine_lets_people_in_and_shuts_them_out() {
     let added = json(&new);
     assert_eq!(added["person"], "ada");
     let link = added["link"].as_str().unwrap();
-    assert!(link.starts_with("https://hub.example.com/links/reset_"), "{link}");
+    assert!(link.starts_with("https://hub.example.com/link#reset_"), "{link}");
 
     let hub = serve(&place);
-    let path = link.strip_prefix("https://hub.example.com").unwrap();
-    assert_eq!(get(&hub, path).0, 200);
-    let (status, done) = post(&hub, path, "password=nine+quiet+lighthouses");
+    let (status, done) = act(&hub, link, "password=nine+quiet+lighthouses");
     assert_eq!(status, 303, "{done}");
     let sign_in = "email=ada%40koru.example&password=nine+quiet+lighthouses";
     assert_eq!(post(&hub, "/sign-in", sign_in).0, 303);
@@ -205,8 +202,9 @@ fn whoever_has_the_machine_lets_people_in_and_shuts_them_out() {
     assert_eq!(changed["roles"], json!(["user-management-admin"]));
 
     let reset = json(&["reset", "ada"]);
-    let path = path_of(reset["link"].as_str().unwrap(), "127.0.0.1:7420");
-    assert_eq!(get(&hub, &path).0, 200);
+    let link = reset["link"].as_str().unwrap();
+    assert_eq!(address_of(link), "http://127.0.0.1:7420");
+    hub.see(link, "");
 
     for (words, code, said) in [
         (vec!["reset", "nobody"], 4, "There is nobody called “nobody”"),
@@ -284,8 +282,8 @@ fn whoever_has_the_machine_lets_passwords_in_where_the_provider_fails() {
     let roles = ["--organisation", "koru", "--roles", "global-admin"];
     let added = json(&[&["add"], &who[..], &roles].concat());
     let hub = serve(&place);
-    let path = path_of(added["link"].as_str().unwrap(), "127.0.0.1:7420");
-    assert_eq!(post(&hub, &path, "password=nine+quiet+lighthouses").0, 303);
+    let link = added["link"].as_str().unwrap();
+    assert_eq!(act(&hub, link, "password=nine+quiet+lighthouses").0, 303);
     demand_sign_on(&place);
 
     let sign_in = || {

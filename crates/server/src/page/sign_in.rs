@@ -267,7 +267,9 @@ async fn sign_out(State(app): State<App>, visitor: Option<SignedIn>) -> Result<R
         app.hub.end_session(&visitor.0, id).await?;
     }
     let mut response = Redirect::to("/sign-in").into_response();
-    app.options.public_url.drop(&mut response, Held::Session);
+    for held in [Held::Session, Held::Link] {
+        app.options.public_url.drop(&mut response, held);
+    }
     // What was read is forgotten by the browser too, as far as it kept it against all advice.
     let cache = HeaderValue::from_static("\"cache\"");
     response.headers_mut().insert("clear-site-data", cache);

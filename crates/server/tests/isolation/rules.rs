@@ -688,13 +688,17 @@ pub const RULES: &[Rule] = &[
     post("/sign-in/passkey/challenge"),
     post("/sign-out").changes(),
     post("/preferences").body(&["lang=es", "theme=dark"]),
-    get("/links/{secret}")
-        .at("/links/invitation_{invitation}.00")
+    get("/link"),
+    post("/link")
+        .body(&[
+            "link=invitation_{invitation}.00",
+            "link=https://hub.example/link%23reset_{person}.00",
+        ])
         .refused("what the hub did not sign leads nowhere"),
-    post("/links/{secret}")
-        .at("/links/reset_{person}.00")
-        .body(&["password=nine+quiet+lighthouses"])
-        .refused("what the hub did not sign leads nowhere"),
+    get("/link/open").refused("no browser of the world has a link that works"),
+    post("/link/open")
+        .body(&["link={invitation}&name={~person}&password=nine+quiet+lighthouses"])
+        .refused("no browser of the world has a link that works"),
     get("/health").rarely(),
     get("/.well-known/security.txt").reach(Reach::Everyone).rarely(),
     get("/assets/{version}/{*path}")

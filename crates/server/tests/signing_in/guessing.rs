@@ -2,6 +2,7 @@
 
 use axum::http::{StatusCode, header};
 
+use crate::browser::Browser;
 use crate::site::{Answer, PASSWORD, PLAIN, Site};
 
 #[test]
@@ -61,16 +62,15 @@ fn nobody_learns_who_has_an_account() {
     };
     same(&ask("elif"), &ask("anna"));
     assert_eq!(ask("elif").location(), "/sign-in?told=sent");
-    let made_up = site.get(
-        "/links/reset_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.00000000000000000000000000000000",
-        "",
-    );
-    let link = format!("/links/{}", site.letter("elif", "altan"));
-    assert_eq!(site.get(&link, "").status, StatusCode::OK);
-    let reset = site.post(&link, "", &[("password", "seven loud lighthouses")]);
+    let made_up = "reset_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.00000000000000000000000000000000";
+    let made_up = Browser::at(&site).open(made_up);
+    let link = site.letter("elif", "altan");
+    let mut browser = Browser::at(&site);
+    assert_eq!(browser.see(&link).status, StatusCode::OK);
+    let reset = browser.act(&[("password", "seven loud lighthouses")]);
     assert_eq!(reset.location(), "/sign-in?told=reset");
     assert!(reset.cookies().contains_key("firstline_device"));
-    let used = site.get(&link, "");
+    let used = Browser::at(&site).open(&link);
     assert_eq!((used.status, &used.body), (StatusCode::NOT_FOUND, &made_up.body));
     assert_eq!(site.typed("elif", "seven loud lighthouses", "").location(), "/");
 }

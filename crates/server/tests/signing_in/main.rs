@@ -5,9 +5,11 @@
 mod account;
 #[path = "../../../hub/tests/authenticator/mod.rs"]
 mod authenticator;
+mod browser;
 mod browsers;
 mod factors;
 mod guessing;
+mod links;
 mod site;
 #[path = "../../../hub/tests/world/mod.rs"]
 mod world;

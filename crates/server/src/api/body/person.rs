@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use utoipa::openapi::schema::{Array, ArrayBuilder};
 
 use super::words;
+use crate::site::path_of_link;
 
 /// The schema of a list of roles.
 pub(in crate::api) fn roles() -> Array {
@@ -110,7 +111,7 @@ impl<'a> InvitationBody<'a> {
             link: invitation
                 .secret
                 .as_ref()
-                .map(|secret| address(&format!("/links/{secret}"))),
+                .map(|secret| address(&path_of_link(secret))),
         }
     }
 }

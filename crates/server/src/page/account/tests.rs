@@ -26,6 +26,7 @@ use super::second_factor::{CodesPage, New, Present, SecondFactorPage};
 use super::{AccountPage, Details};
 use crate::page::desk::form::Refusals;
 use crate::page::link::address::ConfirmPage;
+use crate::page::link::comer::{Lead, LinkPage};
 use crate::page::link::reset::NewPasswordPage;
 use crate::page::passkey::{Ceremony, PasskeyForm};
 use crate::page::sign_in::SignInPage;
@@ -369,10 +370,32 @@ fn showing_who_one_is_is_whole_in_every_language() {
             refusals(lang, &[("password", "error-password-common")]),
         ] {
             let frame = frame(lang, false, "new-password-title");
-            let page = NewPasswordPage::new(frame, "reset_x.y\"", "elif@bosfor.example", refusals);
+            let page = NewPasswordPage::new(frame, Uuid::nil(), "elif@bosfor.example", refusals);
             see("link-reset", lang, &page);
         }
-        let page = ConfirmPage::new(frame(lang, true, "confirm-title"), "address_x.y", "elif@<b>");
+        let page = ConfirmPage::new(frame(lang, true, "confirm-title"), Uuid::nil(), "elif@<b>");
         see("link-address", lang, &page);
+    }
+}
+
+#[test]
+fn the_page_that_takes_a_link_is_whole_in_every_language() {
+    for lang in Lang::ALL {
+        for lead in [Lead::Open, Lead::Gone, Lead::Late, Lead::Another] {
+            for (signed_in, refusals) in [
+                (false, Refusals::default()),
+                (true, refusals(lang, &[("link", "error-link-missing")])),
+                (
+                    true,
+                    Refusals::saying(&words(lang), "link", &HubError::TooMany(61)),
+                ),
+            ] {
+                let page = LinkPage::new(frame(lang, signed_in, lead.key()), lead, &refusals);
+                let html = see("link", lang, &page);
+                assert!(html.contains("action=\"/link\"") && html.contains("link.js"));
+                assert_eq!(html.contains("aria-invalid"), !refusals.is_empty());
+                assert_eq!(html.contains("href=\"/account/reset\""), !signed_in);
+            }
+        }
     }
 }

@@ -3,27 +3,27 @@
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use firstline_hub::{HubError, t};
+use uuid::Uuid;
 
-use super::Holder;
-use crate::failure::Failure;
+use super::{Holder, sign_in};
 use crate::page::account::done;
-use crate::page::{Frame, encode, html};
+use crate::page::{Frame, html};
 
 /// The page on which somebody takes the address as theirs.
 #[derive(Template)]
 #[template(path = "link/address.html")]
 pub(in crate::page) struct ConfirmPage {
     pub frame: Frame,
-    /// Where the form goes.
-    pub action: String,
+    /// Which link the form is for.
+    pub link: Uuid,
     pub email: String,
 }
 
 impl ConfirmPage {
-    pub fn new(frame: Frame, secret: &str, email: &str) -> Self {
+    pub fn new(frame: Frame, link: Uuid, email: &str) -> Self {
         ConfirmPage {
             frame,
-            action: format!("/links/{}", encode(secret)),
+            link,
             email: email.to_owned(),
         }
     }
@@ -34,21 +34,19 @@ impl ConfirmPage {
 }
 
 /// Only whoever asked for it is shown more than that they have to sign in.
-pub(super) fn show(holder: &Holder) -> Result<Response, Failure> {
+pub(super) fn show(holder: &Holder) -> Result<Response, HubError> {
     let Some(visitor) = &holder.visitor else {
-        let here = format!("/links/{}", encode(&holder.secret));
-        let to = format!("/sign-in?to={}", encode(&here));
-        return Ok(Redirect::to(&to).into_response());
+        return Ok(Redirect::to(&sign_in()).into_response());
     };
     let link = &holder.opened.link;
     if link.person != Some(visitor.0.person.id) {
-        return Err(HubError::NotFound("link").into());
+        return Err(HubError::NotFound("link"));
     }
     let frame = holder.frame("confirm-title");
-    Ok(html(&ConfirmPage::new(frame, &holder.secret, &link.email)))
+    Ok(html(&ConfirmPage::new(frame, link.id, &link.email)))
 }
 
-pub(super) async fn act(holder: &Holder) -> Result<Response, Failure> {
+pub(super) async fn act(holder: &Holder) -> Result<Response, HubError> {
     let visitor = holder.visitor.as_ref().ok_or(HubError::NotFound("link"))?;
     let hub = &holder.app.hub;
     hub.confirm_address(&visitor.0, &holder.secret).await?;

@@ -8,14 +8,14 @@ use firstline_hub::link::Opened;
 use firstline_hub::locale::{self, Args};
 use firstline_hub::people::Newcomer;
 use firstline_hub::{Field, HubError, t};
+use uuid::Uuid;
 
-use super::{Holder, newcomer};
-use crate::failure::Failure;
+use super::{Holder, newcomer, sign_in};
 use crate::page::desk::form::{Input, Refusals, Summary, Typed};
 use crate::page::people::names;
 use crate::page::people::roles::{May, everyone_may, may};
 use crate::page::sign_in::entered;
-use crate::page::{Frame, encode, html, html_refused};
+use crate::page::{Frame, html, html_refused};
 
 /// Who opened an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +62,8 @@ impl Opener {
 pub(in crate::page) struct InvitationPage {
     pub frame: Frame,
     pub summary: Summary,
-    /// Where the form goes.
-    pub action: String,
+    /// Which link the form is for.
+    pub link: Uuid,
     /// Where one signs in and comes back.
     pub sign_in: String,
     pub opener: Opener,
@@ -82,7 +82,7 @@ impl InvitationPage {
     pub fn new(
         mut frame: Frame,
         edition: EditionRef<'_>,
-        (secret, opened): (&str, &Opened),
+        opened: &Opened,
         opener: Opener,
         typed: &Newcomer,
         refusals: Refusals,
@@ -92,10 +92,9 @@ impl InvitationPage {
         let name = organisation.map_or_else(String::new, |organisation| organisation.name.clone());
         let kinds = organisation.map_or(&[][..], |organisation| &organisation.kinds);
         frame.title = t!(words.lang, "invitation-title", organisation = name.as_str()).into();
-        let action = format!("/links/{}", encode(secret));
         InvitationPage {
-            sign_in: format!("/sign-in?to={}", encode(&action)),
-            action,
+            link: link.id,
+            sign_in: sign_in(),
             opener,
             email: link.email.clone(),
             organisation: name,
@@ -139,7 +138,7 @@ fn page(holder: &Holder, typed: &Newcomer, refusals: Refusals) -> InvitationPage
     InvitationPage::new(
         holder.frame("invitations-title"),
         holder.app.hub.edition(),
-        (&holder.secret, &holder.opened),
+        &holder.opened,
         Opener::of(holder),
         typed,
         refusals,
@@ -150,7 +149,7 @@ pub(super) fn show(holder: &Holder) -> Response {
     html(&page(holder, &Newcomer::default(), Refusals::default()))
 }
 
-pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, Failure> {
+pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, HubError> {
     let session = match Opener::of(holder) {
         Opener::New => join(holder, typed).await?,
         Opener::Owner => accept(holder).await?,
@@ -158,7 +157,7 @@ pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, Fail
         Opener::Stranger | Opener::Member | Opener::Other => Err(Vec::new()),
     };
     match session {
-        Ok(session) => Ok(entered(&holder.app, &holder.headers, &session, "/").await?),
+        Ok(session) => entered(&holder.app, &holder.headers, &session, "/").await,
         Err(fields) => {
             let refusals = Refusals::of(&holder.words(), &fields);
             Ok(html_refused(&page(holder, &newcomer(typed), refusals)))

@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use firstline_hub::HubError;
+use uuid::Uuid;
 
 use super::Holder;
-use crate::failure::Failure;
 use crate::page::desk::form::{Input, Refusals, Summary, Typed};
-use crate::page::{Frame, encode, html, html_refused};
+use crate::page::{Frame, html, html_refused};
 use crate::site::{Held, KEPT_SECONDS};
 
 /// The page on which somebody chooses a new password.
@@ -16,17 +16,17 @@ use crate::site::{Held, KEPT_SECONDS};
 pub(in crate::page) struct NewPasswordPage {
     pub frame: Frame,
     pub summary: Summary,
-    /// Where the form goes.
-    pub action: String,
+    /// Which link the form is for.
+    pub link: Uuid,
     pub email: String,
     pub password: Input,
 }
 
 impl NewPasswordPage {
-    pub fn new(frame: Frame, secret: &str, email: &str, refusals: Refusals) -> Self {
+    pub fn new(frame: Frame, link: Uuid, email: &str, refusals: Refusals) -> Self {
         let words = frame.words().clone();
         NewPasswordPage {
-            action: format!("/links/{}", encode(secret)),
+            link,
             email: email.to_owned(),
             password: Input::new(&words, "password", "password-new", "", &refusals)
                 .kind("password")
@@ -40,14 +40,15 @@ impl NewPasswordPage {
 
 fn page(holder: &Holder, refusals: Refusals) -> NewPasswordPage {
     let frame = holder.frame("new-password-title");
-    NewPasswordPage::new(frame, &holder.secret, &holder.opened.link.email, refusals)
+    let link = &holder.opened.link;
+    NewPasswordPage::new(frame, link.id, &link.email, refusals)
 }
 
 pub(super) fn show(holder: &Holder) -> Response {
     html(&page(holder, Refusals::default()))
 }
 
-pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, Failure> {
+pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, HubError> {
     let password = typed.untrimmed("password");
     let (hub, url) = (&holder.app.hub, &holder.app.options.public_url);
     match hub.reset(&holder.secret, password, &holder.origin).await {
@@ -60,6 +61,6 @@ pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, Fail
             let refusals = Refusals::of(&holder.words(), &fields);
             Ok(html_refused(&page(holder, refusals)))
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     }
 }

@@ -8,13 +8,14 @@ use axum::routing::get;
 use firstline_domain::access::{Act, Object, Relation};
 use firstline_hub::set_up::SetUp;
 use firstline_hub::{HubError, t};
+use uuid::Uuid;
 
 use super::{Holder, newcomer};
 use crate::App;
 use crate::failure::Failure;
 use crate::page::desk::form::{Input, Refusals, Summary, Typed};
 use crate::page::sign_in::entered;
-use crate::page::{Frame, Here, Place, encode, html, html_refused};
+use crate::page::{Frame, Here, Place, html, html_refused};
 
 /// Where whoever has set the hub up reads what to do next.
 const NEXT: &str = "/welcome";
@@ -29,8 +30,8 @@ pub(super) fn router() -> Router<App> {
 pub(in crate::page) struct SetUpPage {
     pub frame: Frame,
     pub summary: Summary,
-    /// Where the form goes.
-    pub action: String,
+    /// Which link the form is for.
+    pub link: Uuid,
     /// The operator's name, where an import has made it already.
     pub known: Option<String>,
     pub organisation: Input,
@@ -40,11 +41,11 @@ pub(in crate::page) struct SetUpPage {
 }
 
 impl SetUpPage {
-    pub fn new(frame: Frame, secret: &str, known: Option<String>, typed: &SetUp, refusals: Refusals) -> Self {
+    pub fn new(frame: Frame, link: Uuid, known: Option<String>, typed: &SetUp, refusals: Refusals) -> Self {
         let words = frame.words().clone();
         let input = |name: &str, label: &str, value: &str| Input::new(&words, name, label, value, &refusals);
         SetUpPage {
-            action: format!("/links/{}", encode(secret)),
+            link,
             known,
             organisation: input("organisation", "set-up-organisation", &typed.organisation)
                 .hint("set-up-organisation-hint")
@@ -74,7 +75,7 @@ fn page(holder: &Holder, typed: &SetUp, refusals: Refusals) -> SetUpPage {
     let known = holder.opened.organisation.as_ref();
     SetUpPage::new(
         holder.frame("set-up-title"),
-        &holder.secret,
+        holder.opened.link.id,
         known.map(|operator| operator.name.clone()),
         typed,
         refusals,
@@ -90,7 +91,7 @@ pub(super) fn show(holder: &Holder) -> Response {
     html(&page(holder, &typed, Refusals::default()))
 }
 
-pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, Failure> {
+pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, HubError> {
     let given = SetUp {
         organisation: typed.get("organisation").to_owned(),
         email: typed.get("email").to_owned(),
@@ -102,12 +103,12 @@ pub(super) async fn act(holder: &Holder, typed: &Typed) -> Result<Response, Fail
         .set_up(&holder.secret, given.clone(), &holder.origin)
         .await
     {
-        Ok(session) => Ok(entered(&holder.app, &holder.headers, &session, NEXT).await?),
+        Ok(session) => entered(&holder.app, &holder.headers, &session, NEXT).await,
         Err(HubError::Invalid(fields)) => {
             let refusals = Refusals::of(&holder.words(), &fields);
             Ok(html_refused(&page(holder, &given, refusals)))
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     }
 }
 

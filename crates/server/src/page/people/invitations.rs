@@ -20,6 +20,7 @@ use crate::failure::Failure;
 use crate::page::desk::form::{Input, Refusals, Summary, Typed, filled};
 use crate::page::settings::{Section, Settings};
 use crate::page::{Frame, Here, Place, html, html_refused};
+use crate::site::path_of_link;
 
 const PAGE: &str = "/settings/invitations";
 
@@ -133,7 +134,7 @@ impl Open {
             link: invitation
                 .secret
                 .as_ref()
-                .map(|secret| format!("{origin}/links/{secret}")),
+                .map(|secret| format!("{origin}{}", path_of_link(secret))),
             withdraw: format!("{PAGE}/{}/withdraw", link.id),
         }
     }

@@ -44,7 +44,8 @@ fn let_the_newest_count(place: &Place) {
     let text = fs::read_to_string(&file).unwrap();
     let (before, newest) = text.trim_end().rsplit_once('\n').unwrap();
     let words: Vec<&str> = newest.split(' ').collect();
-    let now = format!("{:.0}", jiff::Timestamp::now());
+    // To the last digit: the links of this second were signed by the key before it.
+    let now = jiff::Timestamp::now().to_string();
     let newest = [words[0], words[1], &now, words[3]].join(" ");
     fs::write(&file, format!("{before}\n{newest}\n")).unwrap();
 }

@@ -60,7 +60,7 @@ cli-keys-links =
         [one] { $count } invitation or other link that nobody has used yet stops working. It would have run out at { $until }.
        *[other] { $count } invitations and other links that nobody has used yet stop working. The last would have run out at { $until }.
     }
-cli-keys-browsers = Whoever is signed in stays signed in. Sign-ins under way begin again, and browsers are no longer known as ones that somebody signed in with, which only means fewer wrong tries. Verified domains stay verified; to verify one again takes the line that Settings shows then.
+cli-keys-browsers = Whoever is signed in stays signed in. Sign-ins under way begin again, and browsers are no longer known as ones that somebody signed in with, which only means that fewer wrong tries are allowed. Verified domains stay verified; to verify one again takes the line that Settings shows then.
 cli-keys-yes = It cannot be undone. Add --yes to do it.
 cli-keys-retired-printed = The file was not written: have every machine read these lines in its place. Until then the keys still open what they signed.
 

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use firstline_domain::id::{OrganisationId, PersonId};
 use firstline_domain::party::PartyKind;
 use firstline_domain::scope::Scope;
 use firstline_store::db::Tx;
@@ -195,9 +196,7 @@ impl Hub {
             let key = added.insert(Key::fresh(since));
             Ok(file::with(&text, key))
         })?;
-        let Some(Key { id, since, .. }) = added else {
-            return Err(KeysError::Alone.into());
-        };
+        let Key { id, since, .. } = added.expect("whatever was written has the key that was added");
         let detail = json!({ "since": since, "handed_over": how == Written::HandedOver });
         self.record_keys("renew-keys", &id, detail).await?;
         Ok(Renewed { id, since, file })
@@ -320,15 +319,17 @@ fn sealed_anew_in(row: &Row, key: &Key, ring: &Ring) -> Option<String> {
     let (place, sealed) = match row.place {
         Place::App => {
             let (_, sealed) = row.text.split_once(' ')?;
-            let person = firstline_domain::id::PersonId(row.owner);
-            (crate::second_factor::place(person), sealed.to_owned())
+            (
+                crate::second_factor::place(PersonId(row.owner)),
+                sealed.to_owned(),
+            )
         }
         Place::Provider => {
-            let owner = firstline_domain::id::OrganisationId(row.owner);
+            let owner = OrganisationId(row.owner);
             (crate::sign_on::place_of(owner, &row.about), row.text.clone())
         }
         Place::Translation => {
-            let owner = firstline_domain::id::OrganisationId(row.owner);
+            let owner = OrganisationId(row.owner);
             (crate::translation::place_of(owner, &row.about), row.text.clone())
         }
         Place::Letter => {

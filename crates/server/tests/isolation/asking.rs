@@ -77,7 +77,7 @@ impl<'w> Hall<'w> {
     pub async fn ask(&mut self, caller: &Caller, rule: &Rule, thrown: &Thrown) -> Result<(), String> {
         let may_see = caller.may_see(rule.does, rule.reach);
         if rule.does == Does::Changes && self.owned.is_none() {
-            self.owned = Some(Owned::on_record(&self.hub));
+            self.owned = Some(Owned::on_record(&self.hub).await);
         }
         let unseen = self.unseen(caller, thrown, may_see);
         let answer = self.send(caller, thrown, None).await?;
@@ -111,7 +111,7 @@ impl<'w> Hall<'w> {
         self.hold_unseen(caller, thrown, &answer, &unseen)
             .await
             .map_err(place)?;
-        self.hold_owned(caller).map_err(place)
+        self.hold_owned(caller).await.map_err(place)
     }
 
     /// What was said for an organisation, and to those that it was said to, is known there.
@@ -244,11 +244,11 @@ impl<'w> Hall<'w> {
     }
 
     /// A change changes nothing of organisations that its asker has no part in. Only the operator has a say in others' things.
-    fn hold_owned(&mut self, caller: &Caller) -> Result<(), String> {
+    async fn hold_owned(&mut self, caller: &Caller) -> Result<(), String> {
         if !std::mem::take(&mut self.is_altered) {
             return Ok(());
         }
-        let after = Owned::on_record(&self.hub);
+        let after = Owned::on_record(&self.hub).await;
         let organisations = caller.organisations(self.world);
         let before = self.owned.replace(after);
         let pair = before.as_ref().zip(self.owned.as_ref());

@@ -44,7 +44,7 @@ impl Caller {
             let is_named = |number: &Number| {
                 matches!(
                     world.markers.secrets[*number],
-                    Secret::Name(_) | Secret::Desk(_) | Secret::Decision(_)
+                    Secret::Name(_) | Secret::Desk(_) | Secret::Offer(_) | Secret::Decision(_)
                 )
             };
             all[place].iter().copied().filter(is_named).collect::<Vec<_>>()

@@ -102,6 +102,8 @@ fn try_world(
     let mut world = World::new(&mut dice);
     let (hub, router) = open(db, Keys::in_memory());
     record::put(&world, &hub);
+    // The last of a hub must not go inside the runtime: connections to PostgreSQL are closed by a driver that blocks.
+    let _last = hub.clone();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -31,14 +31,14 @@ const ROWS: &str = "
     union all select 'relationship', id, organisation, coalesce(other, organisation), state from relationship";
 
 impl Owned {
-    pub fn on_record(hub: &Hub) -> Self {
-        let rows = hub.db().read_blocking(|tx| {
+    pub async fn on_record(hub: &Hub) -> Self {
+        let rows = hub.db().read(|tx| {
             tx.query(ROWS, &[], |row| {
                 let parties = [row.get(2)?, row.get(3)?];
                 Ok::<_, StoreError>(((row.get(0)?, row.get(1)?, parties), row.get(4)?))
             })
         });
-        Owned(rows.unwrap().into_iter().collect())
+        Owned(rows.await.unwrap().into_iter().collect())
     }
 
     /// A row of others that was altered by people of these organisations, and how.

@@ -35,7 +35,7 @@ pub enum Reach {
     Own,
     /// That, and how the operator is reached, which strangers may know.
     Everyone,
-    /// What the asker may see, and the names and desks in what a colleague kept.
+    /// What the asker may see, and the names and desks in what a colleague kept, of a draft of their own too.
     Shared,
     /// What is on record in the asker's organisation.
     Record,

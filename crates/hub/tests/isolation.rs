@@ -11,6 +11,7 @@ use firstline_hub::ask::Question;
 use firstline_hub::catalogue::Search;
 use firstline_hub::offer::OfferEdit;
 use firstline_hub::store::testing::on_each_engine;
+use firstline_hub::understand::Hints;
 use world::{World, run};
 
 fn everyone(world: &World) -> Vec<(&'static str, Scope)> {
@@ -141,6 +142,10 @@ fn drafts_exist_for_their_publisher_and_the_operator() {
                 found.total,
                 "{name}: facets count no more"
             );
+            let text = "Since this morning Pınar Secret answers with error 500";
+            let heard = run(world.hub.understand(&scope, text, &Hints::default())).unwrap();
+            let spoken_of = heard.offers.iter().any(|offer| offer.entry.handle == "secret");
+            assert_eq!(spoken_of, own, "{name}: nor does a text that names it find it");
         }
     });
 }

@@ -159,12 +159,15 @@ impl World {
                 )?;
                 let insight = insight(world.insight, id("pinar"));
                 offer::put(tx, &own, &insight, now())?;
-                let draft = Offer {
+                let mut draft = Offer {
                     id: OfferId(Uuid::now_v7()),
                     handle: "secret".to_owned(),
                     state: OfferState::Draft,
                     ..insight.clone()
                 };
+                for listing in draft.listings.values_mut() {
+                    listing.title = "Pınar Secret".to_owned();
+                }
                 offer::put(tx, &own, &draft, now())?;
                 offer::bump_catalogue(tx, &own)?;
                 for sale in &SALES {

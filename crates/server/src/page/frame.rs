@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use askama::Template;
+use askama::filters::HtmlSafe;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -285,6 +287,21 @@ impl Frame {
         }
     }
 
+    /// What stands in the head of every page.
+    pub fn head(&self) -> Head<'_> {
+        Head { frame: self }
+    }
+
+    /// What every page begins with.
+    pub fn top(&self) -> Top<'_> {
+        Top { frame: self }
+    }
+
+    /// What every page ends with.
+    pub fn end(&self) -> End<'_> {
+        End { frame: self }
+    }
+
     /// The address of an asset.
     pub fn asset(&self, path: &str) -> String {
         format!("/assets/{}/{path}", assets::version())
@@ -328,3 +345,27 @@ impl Frame {
         self.theme.unwrap_or("system") == theme
     }
 }
+
+// What surrounds the content of a page is compiled once, not into every page that has it.
+
+#[derive(Template)]
+#[template(path = "frame/head.html")]
+pub(crate) struct Head<'f> {
+    frame: &'f Frame,
+}
+
+#[derive(Template)]
+#[template(path = "frame/top.html")]
+pub(crate) struct Top<'f> {
+    frame: &'f Frame,
+}
+
+#[derive(Template)]
+#[template(path = "frame/end.html")]
+pub(crate) struct End<'f> {
+    frame: &'f Frame,
+}
+
+impl HtmlSafe for Head<'_> {}
+impl HtmlSafe for Top<'_> {}
+impl HtmlSafe for End<'_> {}

@@ -79,7 +79,11 @@ pub(crate) fn router() -> Router<App> {
 /// A template as the body of a page. What it shows belongs to whoever asked for it, while they are signed in: nobody keeps it,
 /// not even the browser.
 pub(crate) fn html(template: &impl Template) -> Response {
-    let body = match template.render() {
+    page(template.render())
+}
+
+fn page(rendered: askama::Result<String>) -> Response {
+    let body = match rendered {
         Ok(body) => body,
         Err(error) => {
             tracing::error!(%error, "a page could not be rendered");

@@ -45,14 +45,15 @@ pub(crate) fn serves(path: &str) -> bool {
 }
 
 pub(crate) fn router() -> Router<App> {
-    let routes = Router::new()
-        .merge(describe::router())
-        .route("/Users", get(list).post(create))
-        .route("/Users/{id}", get(show).put(replace).patch(modify).delete(remove))
-        .route("/Users/.search", post(search))
-        .route("/.search", post(search));
     Router::new()
-        .nest(PREFIX, routes)
+        .merge(describe::router())
+        .route("/scim/v2/Users", get(list).post(create))
+        .route(
+            "/scim/v2/Users/{id}",
+            get(show).put(replace).patch(modify).delete(remove),
+        )
+        .route("/scim/v2/Users/.search", post(search))
+        .route("/scim/v2/.search", post(search))
         .layer(middleware::from_fn(as_scim))
 }
 

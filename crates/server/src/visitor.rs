@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRef, FromRequestParts, OriginalUri};
+use axum::extract::{ConnectInfo, FromRef, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
@@ -156,12 +156,12 @@ where
         match found {
             Ok(Some(visitor)) => {
                 let visitor = SignedIn(visitor);
-                match visitor.turned_away(path(parts)) {
+                match visitor.turned_away(parts.uri.path()) {
                     Some(elsewhere) => Err(elsewhere),
                     None => Ok(visitor),
                 }
             }
-            Ok(None) if takes_tokens(path(parts)) => Err(Failure(Trouble::SignInNeeded).into_response()),
+            Ok(None) if takes_tokens(parts.uri.path()) => Err(Failure(Trouble::SignInNeeded).into_response()),
             Ok(None) => {
                 let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
                 let to = url_of_sign_in(wanted);
@@ -191,14 +191,6 @@ where
     }
 }
 
-/// The path as it was asked for: routers that are nested see only the rest of it.
-fn path(parts: &Parts) -> &str {
-    parts
-        .extensions
-        .get::<OriginalUri>()
-        .map_or(parts.uri.path(), |original| original.0.path())
-}
-
 fn url_of_sign_in(wanted: &str) -> String {
     if wanted == "/" {
         "/sign-in".to_owned()
@@ -223,11 +215,11 @@ async fn visitor(
         .get(AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "))
-        .filter(|_| takes_tokens(path(parts)));
+        .filter(|_| takes_tokens(parts.uri.path()));
     let shown = bearer.map(|token| Shown::Token(token.trim()));
     let session = options.public_url.name_of(Held::Session);
     // Nobody's browser is a directory.
-    let cookie = cookie(&parts.headers, session).filter(|_| !crate::scim::serves(path(parts)));
+    let cookie = cookie(&parts.headers, session).filter(|_| !crate::scim::serves(parts.uri.path()));
     match shown.or_else(|| cookie.map(Shown::Session)) {
         Some(shown) => hub.signed_in(shown, address(options, parts)).await,
         None => Ok(None),

@@ -1,7 +1,8 @@
 //! The record of changes: searched, taken out, and where it ends.
 
 use axum::Json;
-use axum::extract::{OriginalUri, State};
+use axum::extract::State;
+use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
 use firstline_domain::access::Object;
 use firstline_hub::audit::{ACTS, Actor, Entry, Format, Sought, Thing};
@@ -133,7 +134,7 @@ pub(super) struct LineList<'a> {
 ))]
 pub(super) async fn list(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     Asked(query): Asked<RecordQuery>,
 ) -> Result<Response, Failure> {

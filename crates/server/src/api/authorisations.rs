@@ -1,8 +1,8 @@
 //! Who may buy an exclusive offer.
 
 use axum::Json;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use firstline_domain::organisation::is_handle;
 use firstline_hub::store::authorisation::Authorisation;
@@ -49,7 +49,7 @@ pub(super) struct AuthorisationList<'a> {
 ))]
 pub(super) async fn list(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     Path((publisher, offer)): Path<(String, String)>,
     Asked(query): Asked<PageQuery>,

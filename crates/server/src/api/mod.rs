@@ -24,7 +24,7 @@ use axum::routing::get;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document, SecurityRequirement};
 use utoipa::{Modify, OpenApi};
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 use utoipa_axum::routes;
 
 use crate::App;
@@ -74,53 +74,63 @@ impl Modify for SignIn {
     }
 }
 
+/// A route by its whole path: nesting would write the address of each request anew.
+fn whole((schemas, mut paths, methods): UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
+    let whole = |(path, item)| (format!("{PREFIX}{path}"), item);
+    paths.paths = paths.paths.into_iter().map(whole).collect();
+    (schemas, paths, methods)
+}
+
 fn described() -> (Router<App>, Document) {
-    OpenApiRouter::with_openapi(Description::openapi())
-        .nest(
-            PREFIX,
-            OpenApiRouter::new()
-                .routes(routes!(ask::ask))
-                .routes(routes!(ask::understand))
-                .routes(routes!(ask::keep))
-                .routes(routes!(ask::kept))
-                .routes(routes!(ask::topics))
-                .routes(routes!(offers::search))
-                .routes(routes!(offers::show))
-                .routes(routes!(offers::edit))
-                .routes(routes!(organisations::publishers))
-                .routes(routes!(organisations::publisher))
-                .routes(routes!(authorisations::list))
-                .routes(routes!(authorisations::authorise, authorisations::withdraw))
-                .routes(routes!(organisations::list, organisations::add))
-                .routes(routes!(organisations::show, organisations::change))
-                .routes(routes!(organisations::edit_desk))
-                .routes(routes!(subscriptions::list))
-                .routes(routes!(subscriptions::show))
-                .routes(routes!(subscriptions::charges))
-                .routes(routes!(subscriptions::set_support_contact))
-                .routes(routes!(people::list))
-                .routes(routes!(people::show, people::remove))
-                .routes(routes!(people::change_roles))
-                .routes(routes!(people::set_active))
-                .routes(routes!(people::sign_out))
-                .routes(routes!(privacy::dossier, privacy::erase))
-                .routes(routes!(privacy::retention, privacy::set_retention))
-                .routes(routes!(audit::list))
-                .routes(routes!(audit::head))
-                .routes(routes!(audit::export))
-                .routes(routes!(invitations::list, invitations::invite))
-                .routes(routes!(invitations::withdraw))
-                .routes(routes!(tokens::list, tokens::make))
-                .routes(routes!(tokens::revoke))
-                .routes(routes!(relationships::list, relationships::ask))
-                .routes(routes!(relationships::show, relationships::end))
-                .routes(routes!(relationships::answer))
-                .routes(routes!(splits::list, splits::propose))
-                .routes(routes!(splits::show, splits::withdraw))
-                .routes(routes!(splits::answer))
-                .routes(routes!(splits::choices, splits::choose)),
-        )
-        .split_for_parts()
+    [
+        routes!(ask::ask),
+        routes!(ask::understand),
+        routes!(ask::keep),
+        routes!(ask::kept),
+        routes!(ask::topics),
+        routes!(offers::search),
+        routes!(offers::show),
+        routes!(offers::edit),
+        routes!(organisations::publishers),
+        routes!(organisations::publisher),
+        routes!(authorisations::list),
+        routes!(authorisations::authorise, authorisations::withdraw),
+        routes!(organisations::list, organisations::add),
+        routes!(organisations::show, organisations::change),
+        routes!(organisations::edit_desk),
+        routes!(subscriptions::list),
+        routes!(subscriptions::show),
+        routes!(subscriptions::charges),
+        routes!(subscriptions::set_support_contact),
+        routes!(people::list),
+        routes!(people::show, people::remove),
+        routes!(people::change_roles),
+        routes!(people::set_active),
+        routes!(people::sign_out),
+        routes!(privacy::dossier, privacy::erase),
+        routes!(privacy::retention, privacy::set_retention),
+        routes!(audit::list),
+        routes!(audit::head),
+        routes!(audit::export),
+        routes!(invitations::list, invitations::invite),
+        routes!(invitations::withdraw),
+        routes!(tokens::list, tokens::make),
+        routes!(tokens::revoke),
+        routes!(relationships::list, relationships::ask),
+        routes!(relationships::show, relationships::end),
+        routes!(relationships::answer),
+        routes!(splits::list, splits::propose),
+        routes!(splits::show, splits::withdraw),
+        routes!(splits::answer),
+        routes!(splits::choices, splits::choose),
+    ]
+    .into_iter()
+    .map(whole)
+    .fold(
+        OpenApiRouter::with_openapi(Description::openapi()),
+        OpenApiRouter::routes,
+    )
+    .split_for_parts()
 }
 
 /// The description of the API, as it is served.

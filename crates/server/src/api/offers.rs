@@ -1,7 +1,8 @@
 //! Offers: search, their pages, and the publisher's hand on them.
 
 use axum::Json;
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{Path, State};
+use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
 use firstline_domain::lang::Lang;
 use firstline_domain::offer::{Agreement, Resource};
@@ -45,7 +46,7 @@ pub(super) struct SearchQuery {
 ))]
 pub(super) async fn search(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     reader: Reader,
     Asked(query): Asked<SearchQuery>,

@@ -1,8 +1,8 @@
 //! Organisations, publishers among them, and their support desks.
 
 use axum::Json;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use firstline_domain::organisation::Organisation;
 use firstline_domain::party::PartyKind;
@@ -41,7 +41,7 @@ pub(super) struct OrganisationList<'a> {
 ))]
 pub(super) async fn list(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     Asked(query): Asked<ListQuery>,
 ) -> Result<Response, Failure> {
@@ -73,7 +73,7 @@ pub(super) async fn list(
 ))]
 pub(super) async fn publishers(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     Asked(query): Asked<PageQuery>,
 ) -> Result<Response, Failure> {

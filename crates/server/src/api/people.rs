@@ -1,8 +1,8 @@
 //! The people of an organisation: their roles and what these let them do, and what those who manage them do.
 
 use axum::Json;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use firstline_domain::role::Role;
 use firstline_hub::people::{Known, powers};
@@ -27,7 +27,7 @@ pub(super) struct PersonList<'a> {
 ))]
 pub(super) async fn list(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     Asked(query): Asked<PageQuery>,
 ) -> Result<Response, Failure> {

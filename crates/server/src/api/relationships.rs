@@ -1,8 +1,8 @@
 //! Relations between organisations: asked for, consented to, ended.
 
 use axum::Json;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use firstline_domain::id::RelationshipId;
 use firstline_domain::party::RelationshipKind;
@@ -95,7 +95,7 @@ pub(super) struct RelationshipQuery {
 ))]
 pub(super) async fn list(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     Asked(query): Asked<RelationshipQuery>,
 ) -> Result<Response, Failure> {

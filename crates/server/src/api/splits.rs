@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use axum::Json;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use firstline_domain::id::SplitId;
 use firstline_domain::split::{Share, TechnicalChoice};
@@ -32,7 +32,7 @@ pub(super) struct SplitList<'a> {
 ))]
 pub(super) async fn list(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     Asked(query): Asked<PageQuery>,
 ) -> Result<Response, Failure> {

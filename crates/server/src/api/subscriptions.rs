@@ -1,7 +1,8 @@
 //! Subscriptions and who supports them.
 
 use axum::Json;
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{Path, State};
+use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
 use firstline_domain::id::SubscriptionId;
 use firstline_domain::party::PartyKind;
@@ -41,7 +42,7 @@ pub(super) struct SubscriptionList<'a> {
 ))]
 pub(super) async fn list(
     State(hub): State<Hub>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     visitor: SignedIn,
     reader: Reader,
     Asked(query): Asked<ListQuery>,

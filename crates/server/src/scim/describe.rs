@@ -15,11 +15,11 @@ use crate::{App, Reader, SignedIn};
 
 pub(super) fn router() -> Router<App> {
     Router::new()
-        .route("/ServiceProviderConfig", get(config))
-        .route("/ResourceTypes", get(types))
-        .route("/ResourceTypes/{id}", get(one_type))
-        .route("/Schemas", get(schemas))
-        .route("/Schemas/{id}", get(one_schema))
+        .route("/scim/v2/ServiceProviderConfig", get(config))
+        .route("/scim/v2/ResourceTypes", get(types))
+        .route("/scim/v2/ResourceTypes/{id}", get(one_type))
+        .route("/scim/v2/Schemas", get(schemas))
+        .route("/scim/v2/Schemas/{id}", get(one_schema))
 }
 
 fn all(resources: &[Value]) -> Response {

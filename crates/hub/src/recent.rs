@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 /// How long something counts as read just now, and how many things are remembered.
@@ -10,11 +10,11 @@ const FRESH: Duration = Duration::from_secs(1);
 const REMEMBERED_MAX: usize = 4096;
 
 /// Values by key, each for a second from when it was kept; changes made in this process drop them all at once.
-pub(crate) struct Recent<K, V>(Mutex<HashMap<K, (V, Instant)>>);
+pub(crate) struct Recent<K, V>(RwLock<HashMap<K, (V, Instant)>>);
 
 impl<K, V> Default for Recent<K, V> {
     fn default() -> Self {
-        Recent(Mutex::new(HashMap::new()))
+        Recent(RwLock::default())
     }
 }
 
@@ -24,7 +24,7 @@ impl<K: Hash + Eq, V: Clone> Recent<K, V> {
         K: std::borrow::Borrow<Q>,
         Q: Hash + Eq + ?Sized,
     {
-        let memory = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let memory = self.0.read().unwrap_or_else(PoisonError::into_inner);
         memory
             .get(key)
             .filter(|(_, at)| at.elapsed() < FRESH)
@@ -32,7 +32,7 @@ impl<K: Hash + Eq, V: Clone> Recent<K, V> {
     }
 
     pub(crate) fn keep(&self, key: K, value: V) {
-        let mut memory = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memory = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if memory.len() >= REMEMBERED_MAX {
             memory.clear();
         }
@@ -40,6 +40,6 @@ impl<K: Hash + Eq, V: Clone> Recent<K, V> {
     }
 
     pub(crate) fn clear(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.0.write().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
